@@ -1,0 +1,1 @@
+"""Pengguna, peran, sign-in and sessions; rules.py holds the permission table."""

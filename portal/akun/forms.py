@@ -1,0 +1,40 @@
+"""Shape and messages of the sign-in, password and account forms."""
+
+from __future__ import annotations
+
+import re
+
+from wtforms import BooleanField, HiddenField, PasswordField, SelectField
+from wtforms.validators import EqualTo, InputRequired, Regexp
+
+from ..web.forms import PortalForm, Teks
+from .rules import NAMA_PERAN
+
+NAMA_PENGGUNA = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
+
+
+class FormMasuk(PortalForm):
+    nama_pengguna = Teks("Nama pengguna", maks=60, wajib="Tulis nama pengguna Anda.")
+    sandi = PasswordField("Kata sandi", [InputRequired("Tulis kata sandi Anda.")])
+    lanjut = HiddenField()
+
+
+class FormSandi(PortalForm):
+    sandi = PasswordField("Kata sandi baru", [InputRequired("Tulis kata sandi baru.")], description="12 sampai 128 huruf; boleh kalimat pendek.")
+    ulang = PasswordField("Ulangi kata sandi baru", [EqualTo("sandi", "Kedua kata sandi belum sama.")])
+
+
+class FormPengguna(PortalForm):
+    """Choices of ``wilayah_kode`` are handed in by the route."""
+
+    nama = Teks("Nama lengkap", maks=120, wajib="Tulis nama lengkap.")
+    nama_pengguna = Teks(
+        "Nama pengguna", maks=60, wajib="Tulis nama pengguna.", description="Huruf kecil, angka, titik, atau garis; sedikitnya 3.",
+        validators=[Regexp(NAMA_PENGGUNA, message="Pakai huruf kecil, angka, titik, atau garis; sedikitnya 3.", matcher=re.fullmatch)],
+    )  # fmt: skip
+    peran = SelectField("Peran", choices=[(str(p), n) for p, n in NAMA_PERAN.items()])
+    wilayah_kode = SelectField("Wilayah", choices=[], validate_choice=True)
+
+
+class FormAktif(PortalForm):
+    aktif = BooleanField("Aktif")

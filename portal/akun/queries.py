@@ -1,0 +1,109 @@
+"""Reads of accounts and sessions."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+
+from ..db import db
+from ..errors import NotFound
+from ..jam import sekarang
+from ..wilayah.models import Wilayah
+from .models import Pengguna, PercobaanMasuk, Sesi, TautanSandi
+from .rules import DIAM, JENDELA, MUTLAK, Izin, Peran, boleh
+
+
+def sidik_token(token: str) -> str:
+    """How a token is kept: its SHA-256."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def find_sesi(token: str) -> tuple[Sesi, Pengguna] | None:
+    """The live session of ``token`` and its person; None when ended, idle too long, too old, or the account is off."""
+    baris = db.session.execute(
+        select(Sesi, Pengguna).join(Pengguna, Pengguna.id == Sesi.pengguna_id).where(Sesi.token_sidik == sidik_token(token))
+    ).first()
+    if baris is None:
+        return None
+    sesi, pengguna = baris
+    kini = sekarang()
+    hidup = (
+        pengguna.aktif
+        and sesi.berakhir_pada is None
+        and timedelta_positif(kini, sesi.terakhir_pada) <= DIAM[Peran(pengguna.peran)]
+        and timedelta_positif(kini, sesi.dibuat_pada) <= MUTLAK
+    )
+    return (sesi, pengguna) if hidup else None
+
+
+def timedelta_positif(kini: datetime, dulu: datetime) -> Any:
+    """How far ``dulu`` lies from now either way: a clock set back does not make a session live for ever."""
+    return abs(kini - dulu)
+
+
+def find_by_nama(nama_pengguna: str) -> Pengguna | None:
+    """The account called so, or None."""
+    return db.session.scalar(select(Pengguna).where(Pengguna.nama_pengguna == nama_pengguna.strip().lower()))
+
+
+def count_percobaan(kunci: str) -> int:
+    """Sign-in attempts for ``kunci`` within the window."""
+    return db.session.scalar(
+        select(func.count()).select_from(PercobaanMasuk).where(PercobaanMasuk.kunci == kunci, PercobaanMasuk.waktu > sekarang() - JENDELA)
+    ) or 0  # fmt: skip
+
+
+def find_tautan(token: str) -> tuple[TautanSandi, Pengguna] | None:
+    """The unused, unexpired link and its account, or None."""
+    baris = db.session.execute(
+        select(TautanSandi, Pengguna)
+        .join(Pengguna, Pengguna.id == TautanSandi.pengguna_id)
+        .where(TautanSandi.token_sidik == sidik_token(token))
+    ).first()
+    if baris is None or baris[0].dipakai_pada is not None or baris[0].berlaku_sampai < sekarang():
+        return None
+    return baris[0], baris[1]
+
+
+def list_pengguna(*, untuk: Any, peran: str | None = None, setelah: tuple[str, str] | None = None, ukuran: int = 25) -> list[Any]:
+    """Accounts by user name, up to ``ukuran`` + 1 after the key (nama_pengguna, id); empty for who may not manage accounts."""
+    if not boleh(untuk, Izin.AKUN_KELOLA):
+        return []
+    pilih = select(
+        Pengguna.id, Pengguna.nama_pengguna, Pengguna.nama, Pengguna.peran, Pengguna.aktif, Pengguna.wilayah_kode,
+        Wilayah.nama.label("wilayah_nama"), (Pengguna.sandi.is_(None)).label("belum_masuk"),
+    ).join(Wilayah, Wilayah.kode == Pengguna.wilayah_kode)  # fmt: skip
+    if peran:
+        pilih = pilih.where(Pengguna.peran == peran)
+    if setelah:
+        pilih = pilih.where(Pengguna.nama_pengguna > setelah[0])
+    return list(db.session.execute(pilih.order_by(Pengguna.nama_pengguna).limit(ukuran + 1)))
+
+
+def get_pengguna(id: UUID, *, untuk: Any) -> Pengguna:
+    """The account for an admin, or one's own; raises NotFound for everyone else."""
+    pengguna = db.session.get(Pengguna, id)
+    if pengguna is None or not (boleh(untuk, Izin.AKUN_KELOLA) or untuk.id == id):
+        raise NotFound()
+    return pengguna
+
+
+def nama_pengguna_by_id(ids: set[UUID]) -> dict[UUID, str]:
+    """Names of the given accounts, for timelines."""
+    if not ids:
+        return {}
+    return dict(db.session.execute(select(Pengguna.id, Pengguna.nama).where(Pengguna.id.in_(ids))).all())  # type: ignore[arg-type]
+
+
+def cakupan(kolom: Any, untuk: Any) -> ColumnElement[bool]:
+    """The second net: rows whose desa lies in the person's scope (the code itself or below it)."""
+    awal = untuk.wilayah_kode
+    if awal.count(".") == 3:
+        return kolom == awal
+    if db.engine.dialect.name == "sqlite":
+        return (kolom >= awal + ".") & (kolom < awal + "/")  # an index range: SQLite compares bytes, "/" follows "."
+    return kolom.startswith(awal + ".", autoescape=True)  # PostgreSQL's order depends on its locale

@@ -1,0 +1,150 @@
+"""THE permission table: Izin -> rows of pure checks, granted when all checks of any row hold. Also password and throttle rules."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from datetime import timedelta
+from enum import StrEnum
+from types import SimpleNamespace
+from typing import Any
+
+from ..wilayah.rules import mencakup, tingkat
+
+
+class Peran(StrEnum):
+    """The seven roles (design: one person has one role and one wilayah)."""
+
+    OPERATOR = "operator"
+    KADES = "kades"
+    CAMAT = "camat"
+    VERIFIKATOR = "verifikator"
+    KADIS = "kadis"
+    ADMIN = "admin"
+    PIMPINAN = "pimpinan"
+
+
+NAMA_PERAN = {
+    Peran.OPERATOR: "Operator", Peran.KADES: "Kades/Lurah", Peran.CAMAT: "Camat", Peran.VERIFIKATOR: "Verifikator",
+    Peran.KADIS: "Kepala Dinas", Peran.ADMIN: "Admin", Peran.PIMPINAN: "Pimpinan",
+}  # fmt: skip
+TINGKAT_PERAN = {Peran.OPERATOR: 4, Peran.KADES: 4, Peran.CAMAT: 3}  # the others: kabupaten (2)
+
+
+class Izin(StrEnum):
+    """What a route or verb may ask for."""
+
+    KELUARGA_LIHAT = "keluarga.lihat"
+    KELUARGA_TULIS = "keluarga.tulis"
+    NIK_LIHAT = "nik.lihat"
+    USULAN_LIHAT = "usulan.lihat"
+    USULAN_TULIS = "usulan.tulis"
+    MUSDES_LIHAT = "musdes.lihat"
+    MUSDES_TULIS = "musdes.tulis"
+    PAKET_LEPAS = "paket.lepas"
+    ANTREAN_LIHAT = "antrean.lihat"
+    VERIFIKASI_PUTUS = "verifikasi.putus"
+    PENGESAHAN_LIHAT = "pengesahan.lihat"
+    PENGESAHAN_TULIS = "pengesahan.tulis"
+    SERAHAN_LIHAT = "serahan.lihat"
+    SERAHAN_BUAT = "serahan.buat"
+    PROFIL_TULIS = "profil.tulis"
+    AKUN_KELOLA = "akun.kelola"
+    PENGATURAN_KELOLA = "pengaturan.kelola"
+    JEJAK_LIHAT = "jejak.lihat"
+
+
+ARTI_IZIN = {
+    Izin.KELUARGA_LIHAT: "Melihat keluarga", Izin.KELUARGA_TULIS: "Mengisi dan mengubah keluarga",
+    Izin.NIK_LIHAT: "Melihat NIK dan No. KK lengkap", Izin.USULAN_LIHAT: "Melihat usulan dan riwayatnya",
+    Izin.USULAN_TULIS: "Membuat dan mengubah usulan", Izin.MUSDES_LIHAT: "Melihat musyawarah dan berita acara",
+    Izin.MUSDES_TULIS: "Mencatat musyawarah dan mengunggah berkas", Izin.PAKET_LEPAS: "Mengajukan paket ke dinas sosial",
+    Izin.ANTREAN_LIHAT: "Melihat antrean verifikasi", Izin.VERIFIKASI_PUTUS: "Memeriksa dan memutus usulan",
+    Izin.PENGESAHAN_LIHAT: "Melihat pengesahan", Izin.PENGESAHAN_TULIS: "Mengesahkan usulan",
+    Izin.SERAHAN_LIHAT: "Melihat berkas serahan", Izin.SERAHAN_BUAT: "Membuat berkas serahan SIKS-NG",
+    Izin.PROFIL_TULIS: "Mengisi kop dan penanda tangan desa/kelurahan", Izin.AKUN_KELOLA: "Mengelola akun",
+    Izin.PENGATURAN_KELOLA: "Mengubah pengaturan", Izin.JEJAK_LIHAT: "Melihat jejak audit",
+}  # fmt: skip
+
+Check = Callable[[Any, Any], bool]
+
+
+def peran(*boleh: Peran) -> Check:
+    """The person has one of these roles."""
+    return lambda pengguna, objek: pengguna.peran in boleh
+
+
+def dalam_wilayah(pengguna: Any, objek: Any) -> bool:
+    """The object's desa lies in the person's scope; without an object (a route) only the role counts."""
+    kode = getattr(objek, "desa_kode", None)
+    return objek is None or (kode is not None and mencakup(pengguna.wilayah_kode, kode))
+
+
+_P = Peran
+DESA, PEMERIKSA = (_P.OPERATOR, _P.KADES), (_P.VERIFIKATOR, _P.KADIS)
+TABEL: dict[Izin, list[list[Check]]] = {
+    Izin.KELUARGA_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA), dalam_wilayah]],
+    Izin.KELUARGA_TULIS: [[peran(_P.OPERATOR), dalam_wilayah]],
+    Izin.NIK_LIHAT: [[peran(*DESA, *PEMERIKSA), dalam_wilayah]],
+    Izin.USULAN_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA), dalam_wilayah]],
+    Izin.USULAN_TULIS: [[peran(_P.OPERATOR), dalam_wilayah]],
+    Izin.MUSDES_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA), dalam_wilayah]],
+    Izin.MUSDES_TULIS: [[peran(_P.OPERATOR), dalam_wilayah]],
+    Izin.PAKET_LEPAS: [[peran(_P.KADES), dalam_wilayah]],
+    Izin.ANTREAN_LIHAT: [[peran(*PEMERIKSA), dalam_wilayah]],
+    Izin.VERIFIKASI_PUTUS: [[peran(_P.VERIFIKATOR), dalam_wilayah]],
+    Izin.PENGESAHAN_LIHAT: [[peran(*PEMERIKSA), dalam_wilayah]],
+    Izin.PENGESAHAN_TULIS: [[peran(_P.KADIS), dalam_wilayah]],
+    Izin.SERAHAN_LIHAT: [[peran(*PEMERIKSA), dalam_wilayah]],
+    Izin.SERAHAN_BUAT: [[peran(_P.VERIFIKATOR), dalam_wilayah]],
+    Izin.PROFIL_TULIS: [[peran(*DESA), dalam_wilayah]],
+    Izin.AKUN_KELOLA: [[peran(_P.ADMIN)]],
+    Izin.PENGATURAN_KELOLA: [[peran(_P.ADMIN)]],
+    Izin.JEJAK_LIHAT: [[peran(_P.ADMIN, _P.KADIS)]],
+}
+
+
+def boleh(pengguna: Any, izin: Izin, objek: Any = None) -> bool:
+    """Whether the person may do ``izin`` (to ``objek``, which must carry ``desa_kode``)."""
+    return bool(getattr(pengguna, "aktif", False)) and any(
+        all(check(pengguna, objek) for check in baris) for baris in TABEL[izin]
+    )
+
+
+def peran_boleh(peran_: Peran, izin: Izin) -> bool:
+    """Whether a role has the permission somewhere: one cell of the table that the dinsos is shown."""
+    return boleh(SimpleNamespace(peran=peran_, aktif=True, wilayah_kode=""), izin)
+
+
+def wilayah_sah(peran_: Peran, kode: str) -> bool:
+    """Whether a role fits a wilayah: operator and kades one desa/kelurahan, camat one kecamatan, the others the kabupaten."""
+    return tingkat(kode) == TINGKAT_PERAN.get(peran_, 2)
+
+
+# Sessions (ASVS 7.3): idle and absolute limits by role.
+DIAM = {peran_: timedelta(minutes=60 if peran_ in (_P.OPERATOR, _P.KADES) else 30) for peran_ in Peran}
+MUTLAK = timedelta(hours=12)
+TAUTAN_BERLAKU = timedelta(hours=24)
+
+# Throttle (ASVS 6.3.1): per account tight, per address loose, since a whole desa shares one carrier address.
+JENDELA = timedelta(minutes=5)
+BATAS_AKUN, BATAS_ALAMAT = 10, 200
+
+SANDI_MIN, SANDI_MAKS = 12, 128
+KATA_UMUM = ("password", "katasandi", "qwerty", "12345678", "desa", "kelurahan", "kecamatan", "kabupaten", "dinsos", "siks", "dtks", "dtsen", "rahasia", "admin", "operator", "indonesia")  # fmt: skip
+
+
+def kekurangan_sandi(sandi: str, nama_pengguna: str, umum: frozenset[str] = frozenset()) -> str | None:
+    """None when the password is good (12-128 characters, not guessable: ASVS 6.2), else a sentence."""
+    sandi = unicodedata.normalize("NFC", sandi)
+    if not SANDI_MIN <= len(sandi) <= SANDI_MAKS:
+        return f"Kata sandi harus {SANDI_MIN} sampai {SANDI_MAKS} huruf. Anda mengetik {len(sandi)}."
+    kecil = sandi.casefold()
+    if len(set(kecil)) < 5 or kecil in umum:
+        return "Kata sandi ini mudah ditebak. Pakai beberapa kata yang hanya Anda ingat."
+    sisa = kecil
+    for kata in (*KATA_UMUM, nama_pengguna.casefold()):
+        sisa = sisa.replace(kata, "") if kata else sisa
+    if len(sisa.strip("0123456789 .-_!@#")) < 4:
+        return "Kata sandi ini hanya tersusun dari kata yang umum. Tambahkan kata lain yang hanya Anda ingat."
+    return None

@@ -1,0 +1,1 @@
+"""Keluarga, anggota, rumah, kriteria, foto; entry in sections, drafts."""

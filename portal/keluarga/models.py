@@ -1,0 +1,137 @@
+"""A family, its members and its sections. Every row carries desa_kode: scope, partition, later shard key."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Boolean, CheckConstraint, Date, ForeignKey, Index, Integer, SmallInteger, String, Uuid
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ..db import Waktu, db
+
+
+class Keluarga(db.Model):
+    """One family (KK). ``nama`` and ``jumlah_anggota`` follow the members; ``lengkap`` says whether nothing is missing for a musdes.
+
+    ``terkunci``: after the packet was released the village may change only the sections in ``bagian_terbuka`` (named by a return).
+    """
+
+    __tablename__ = "keluarga"
+    __table_args__ = (
+        Index("ix_keluarga_desa_rt", "desa_kode", "rw", "rt", "id"),
+        Index("ix_keluarga_desa_nama", "desa_kode", "nama_cari"),
+        Index("ix_keluarga_no_kk", "no_kk"),
+    )
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    desa_kode: Mapped[str] = mapped_column(ForeignKey("wilayah.kode"))
+    no_kk: Mapped[str | None] = mapped_column(String(16))
+    nama: Mapped[str] = mapped_column(String(120), default="")
+    nama_cari: Mapped[str] = mapped_column(String(120), default="")
+    alamat: Mapped[str] = mapped_column(String(200), default="")
+    rt: Mapped[str] = mapped_column(String(3), default="")
+    rw: Mapped[str] = mapped_column(String(3), default="")
+    dusun: Mapped[str] = mapped_column(String(80), default="")
+    desil: Mapped[int | None] = mapped_column(SmallInteger, CheckConstraint("desil between 1 and 10", name="desil"))
+    jumlah_anggota: Mapped[int] = mapped_column(SmallInteger, default=0)
+    lengkap: Mapped[bool] = mapped_column(Boolean, default=False)
+    terkunci: Mapped[bool] = mapped_column(Boolean, default=False)
+    bagian_terbuka: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    isi_sidik: Mapped[str] = mapped_column(String(64))
+    dibuat_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
+    diubah_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    diubah_pada: Mapped[datetime] = mapped_column(Waktu)
+    versi: Mapped[int] = mapped_column(Integer)
+
+    anggota: Mapped[list[Anggota]] = relationship(order_by="Anggota.urutan", back_populates="keluarga")
+    kriteria: Mapped[Kriteria | None] = relationship(back_populates="keluarga")
+    rumah: Mapped[Rumah | None] = relationship(back_populates="keluarga")
+    __mapper_args__ = {"version_id_col": versi}
+
+
+class Anggota(db.Model):
+    """One person of a family. A NIK is kept as typed, never derived, never changed by the portal (domain 0.8)."""
+
+    __tablename__ = "anggota"
+    __table_args__ = (
+        Index("ix_anggota_keluarga", "keluarga_id", "urutan"),
+        Index("ix_anggota_nik", "nik"),
+        Index("ix_anggota_desa_nama", "desa_kode", "nama_cari"),
+    )
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    keluarga_id: Mapped[UUID] = mapped_column(ForeignKey("keluarga.id"))
+    desa_kode: Mapped[str] = mapped_column(ForeignKey("wilayah.kode"))
+    urutan: Mapped[int] = mapped_column(SmallInteger)
+    nama: Mapped[str] = mapped_column(String(120))
+    nama_cari: Mapped[str] = mapped_column(String(120))
+    nik: Mapped[str | None] = mapped_column(String(16))
+    tanpa_nik_alasan: Mapped[str] = mapped_column(String(200), default="")
+    tempat_lahir: Mapped[str] = mapped_column(String(80), default="")
+    tanggal_lahir: Mapped[date | None] = mapped_column(Date)
+    jenis_kelamin: Mapped[str] = mapped_column(String(1), default="")
+    hubungan: Mapped[int | None] = mapped_column(SmallInteger)
+    status_kawin: Mapped[int | None] = mapped_column(SmallInteger)
+    pekerjaan: Mapped[int | None] = mapped_column(SmallInteger)
+    ibu_kandung: Mapped[str] = mapped_column(String(120), default="")
+    isi_sidik: Mapped[str] = mapped_column(String(64))
+    versi: Mapped[int] = mapped_column(Integer)
+
+    keluarga: Mapped[Keluarga] = relationship(back_populates="anggota")
+    __mapper_args__ = {"version_id_col": versi}
+
+
+class Kriteria(db.Model):
+    """Answers to the gate and the eight criteria (Kepmensos 262/HUK/2022): {kode: 'ya'|'tidak'}; unanswered ones are absent."""
+
+    __tablename__ = "kriteria"
+
+    keluarga_id: Mapped[UUID] = mapped_column(ForeignKey("keluarga.id"), primary_key=True)
+    desa_kode: Mapped[str] = mapped_column(ForeignKey("wilayah.kode"))
+    daftar: Mapped[str] = mapped_column(String(40), default="KEPMENSOS-262/HUK/2022")
+    jawaban: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    terpenuhi: Mapped[int] = mapped_column(SmallInteger, default=0)
+    dijawab: Mapped[int] = mapped_column(SmallInteger, default=0)
+    diubah_pada: Mapped[datetime] = mapped_column(Waktu)
+    versi: Mapped[int] = mapped_column(Integer)
+
+    keluarga: Mapped[Keluarga] = relationship(back_populates="kriteria")
+    __mapper_args__ = {"version_id_col": versi}
+
+
+class Rumah(db.Model):
+    """House variables as {variable: code} of one versioned code list (domain 5.1): a bare integer means nothing without its list."""
+
+    __tablename__ = "rumah"
+
+    keluarga_id: Mapped[UUID] = mapped_column(ForeignKey("keluarga.id"), primary_key=True)
+    desa_kode: Mapped[str] = mapped_column(ForeignKey("wilayah.kode"))
+    daftar: Mapped[str] = mapped_column(String(40), default="DTSEN")
+    daftar_versi: Mapped[str] = mapped_column(String(20), default="2025")
+    isi: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    diubah_pada: Mapped[datetime] = mapped_column(Waktu)
+    versi: Mapped[int] = mapped_column(Integer)
+
+    keluarga: Mapped[Keluarga] = relationship(back_populates="rumah")
+    __mapper_args__ = {"version_id_col": versi}
+
+
+class Foto(db.Model):
+    """One picture of a family (rumah depan, rumah dalam, KTP, KK); the file lies outside the web root."""
+
+    __tablename__ = "foto"
+    __table_args__ = (Index("ix_foto_keluarga", "keluarga_id"),)
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    keluarga_id: Mapped[UUID] = mapped_column(ForeignKey("keluarga.id"))
+    desa_kode: Mapped[str] = mapped_column(ForeignKey("wilayah.kode"))
+    jenis: Mapped[str] = mapped_column(String(20))
+    berkas: Mapped[str] = mapped_column(String(60))
+    mime: Mapped[str] = mapped_column(String(40))
+    ukuran: Mapped[int] = mapped_column(Integer)
+    sidik: Mapped[str] = mapped_column(String(64))
+    dibuat_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    dibuat_pada: Mapped[datetime] = mapped_column(Waktu)

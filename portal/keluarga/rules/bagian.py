@@ -1,0 +1,18 @@
+"""The sections in which a family is entered, saved, returned and reopened."""
+
+ALAMAT, ANGGOTA, RUMAH, KRITERIA, FOTO = BAGIAN = ("alamat", "anggota", "rumah", "kriteria", "foto")
+
+KATA_BAGIAN = {
+    ALAMAT: "KK dan alamat",
+    ANGGOTA: "Anggota",
+    RUMAH: "Rumah",
+    KRITERIA: "Kriteria",
+    FOTO: "Foto",
+}
+
+JENIS_FOTO = {
+    "rumah_depan": "foto rumah tampak depan",
+    "rumah_dalam": "foto rumah bagian dalam",
+    "ktp": "foto KTP",
+    "kk": "foto KK",
+}

@@ -1,0 +1,1 @@
+"""Programmes and their units; periods, windows and quota per desa come with their own issue."""

@@ -1,0 +1,1 @@
+"""Beranda by role: what waits; no tables of its own."""

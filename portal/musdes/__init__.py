@@ -1,0 +1,1 @@
+"""Undangan, kehadiran, keputusan, notulen, berita acara, pindaian, publikasi: the deliberation as a record."""

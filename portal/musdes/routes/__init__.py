@@ -1,0 +1,5 @@
+"""HTTP of musdes."""
+
+from flask import Blueprint
+
+bp = Blueprint("musdes", __name__)

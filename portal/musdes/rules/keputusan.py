@@ -1,0 +1,139 @@
+"""What a musdes decided: the four Lampiran of the berita acara and their counts, each usulan in exactly one place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ...kuota.rules import PROGRAM
+from ...usulan.rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, MASUK
+from ...usulan.rules.status import DITUNDA, LAYAK, TIDAK_LAYAK
+
+KEPUTUSAN = (LAYAK, TIDAK_LAYAK, DITUNDA)
+KATA_KEPUTUSAN = {LAYAK: "Layak", TIDAK_LAYAK: "Tidak layak", DITUNDA: "Ditunda"}
+# On a removal the meeting agrees or keeps the family.
+KATA_KEPUTUSAN_HAPUS = {LAYAK: "Disepakati dihapus", TIDAK_LAYAK: "Tetap layak", DITUNDA: "Ditunda"}
+
+
+def kata_keputusan(keputusan: str, jenis: str) -> str:
+    """The decision in words, for the screen and the Lampiran."""
+    return (KATA_KEPUTUSAN_HAPUS if jenis == HAPUS else KATA_KEPUTUSAN)[keputusan]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramDiputus:
+    """A programme of one bansos usulan: for how many persons (PBI-JK) and what was decided ("" follows the usulan)."""
+
+    program: str
+    jiwa: int = 1
+    keputusan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UsulanDiputus:
+    """One usulan of the agenda as decided; `urutan` is its place on the agenda, which is its priority."""
+
+    id: object
+    jenis: str
+    keputusan: str
+    jiwa: int
+    urutan: int
+    program: tuple[ProgramDiputus, ...] = ()
+    alasan_hapus: str | None = None
+
+    def program_layak(self) -> tuple[ProgramDiputus, ...]:
+        """The programmes that the meeting supports."""
+        return tuple(satu for satu in self.program if self.keputusan == LAYAK and satu.keputusan in ("", LAYAK))
+
+
+@dataclass(frozen=True, slots=True)
+class Lampiran:
+    """The lists of the berita acara, each in agenda order (III: removals by reason, then not eligible, then kept)."""
+
+    i: tuple[UsulanDiputus, ...]
+    ii: tuple[UsulanDiputus, ...]
+    iii: tuple[UsulanDiputus, ...]
+    iv: tuple[UsulanDiputus, ...]
+
+    def per_program(self) -> dict[str, tuple[UsulanDiputus, ...]]:
+        """Lampiran II by programme in the order of priority: the order in which quota is given out."""
+        return {
+            kode: tuple(satu for satu in self.ii if any(baris.program == kode for baris in satu.program_layak()))
+            for kode in PROGRAM
+        }
+
+
+def bagi_lampiran(usulan: Iterable[UsulanDiputus]) -> Lampiran:
+    """Put each decided usulan in its Lampiran. ValueError when one is undecided or comes twice."""
+    urut = sorted(usulan, key=lambda satu: satu.urutan)
+    if len({satu.id for satu in urut}) != len(urut):
+        raise ValueError("Satu usulan tercatat dua kali dalam acara musyawarah.")
+    tempat: dict[str, list[UsulanDiputus]] = {"i": [], "ii": [], "iii": [], "iv": []}
+    for satu in urut:
+        tempat[_tempat(satu)].append(satu)
+    tempat["iii"].sort(key=_urutan_iii)
+    return Lampiran(**{nama: tuple(isi) for nama, isi in tempat.items()})
+
+
+def _tempat(usulan: UsulanDiputus) -> str:
+    if usulan.keputusan not in KEPUTUSAN:
+        raise ValueError("Masih ada usulan yang belum diputus.")
+    if usulan.keputusan == DITUNDA:
+        return "iv"
+    if usulan.jenis == HAPUS or usulan.keputusan == TIDAK_LAYAK:
+        return "iii"
+    return "i" if usulan.jenis == MASUK else "ii"
+
+
+_URUTAN_ALASAN = {kode: ke for ke, kode in enumerate(ALASAN_HAPUS)}
+
+
+def _urutan_iii(usulan: UsulanDiputus) -> tuple[int, int, int]:
+    if usulan.jenis != HAPUS:
+        return (1, 0, usulan.urutan)
+    if usulan.keputusan == TIDAK_LAYAK:
+        return (2, 0, usulan.urutan)
+    return (0, _URUTAN_ALASAN.get(usulan.alasan_hapus or "", len(_URUTAN_ALASAN)), usulan.urutan)
+
+
+@dataclass(frozen=True, slots=True)
+class HitunganKeputusan:
+    """The counts that the berita acara states in digits and words. Keluarga are counted as usulan: one for each."""
+
+    masuk_keluarga: int = 0
+    masuk_jiwa: int = 1
+    bansos_keluarga: int = 0
+    program: dict[str, int] = field(default_factory=dict)
+    hapus: int = 0
+    hapus_alasan: dict[str, int] = field(default_factory=dict)
+    tidak_layak: int = 0
+    tetap_layak: int = 0
+    ditunda: int = 0
+
+    @property
+    def jumlah(self) -> int:
+        """All usulan decided; equals the rows of the four Lampiran together."""
+        return (
+            self.masuk_keluarga + self.bansos_keluarga + self.hapus + self.tidak_layak + self.tetap_layak + self.ditunda
+        )
+
+
+def hitung_keputusan(usulan: Iterable[UsulanDiputus]) -> HitunganKeputusan:
+    """Count the decisions; `program` gives KPM or jiwa, each programme in its own unit."""
+    lampiran = bagi_lampiran(usulan)
+    program = dict.fromkeys(PROGRAM, 0)
+    for baris in (baris for satu in lampiran.ii for baris in satu.program_layak()):
+        program[baris.program] += baris.jiwa if PROGRAM[baris.program].is_per_jiwa else 1
+    hapus = [satu for satu in lampiran.iii if satu.jenis == HAPUS and satu.keputusan == LAYAK]
+    return HitunganKeputusan(
+        masuk_keluarga=len(lampiran.i),
+        masuk_jiwa=sum(satu.jiwa for satu in lampiran.i),
+        bansos_keluarga=len(lampiran.ii),
+        program=program,
+        hapus=len(hapus),
+        hapus_alasan=dict(Counter(satu.alasan_hapus or "" for satu in hapus)),
+        tidak_layak=sum(satu.jenis in (MASUK, BANSOS) for satu in lampiran.iii),
+        tetap_layak=sum(satu.jenis == HAPUS and satu.keputusan == TIDAK_LAYAK for satu in lampiran.iii),
+        ditunda=len(lampiran.iv),
+    )

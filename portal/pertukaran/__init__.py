@@ -1,0 +1,1 @@
+"""Exchange by file: the numbered hand-over for SIKS-NG."""

@@ -1,0 +1,5 @@
+"""HTTP of privasi."""
+
+from flask import Blueprint
+
+bp = Blueprint("privasi", __name__)

@@ -1,0 +1,16 @@
+"""Every blueprint of the portal, in the order of the features."""
+
+from __future__ import annotations
+
+from .akun.routes import bp as akun
+from .keluarga.routes import bp as keluarga
+from .laporan.routes import bp as laporan
+from .musdes.routes import bp as musdes
+from .pengaturan.routes import bp as pengaturan
+from .pertukaran.routes import bp as pertukaran
+from .privasi.routes import bp as privasi
+from .usulan.routes import bp as usulan
+from .verifikasi.routes import bp as verifikasi
+from .warga.routes import bp as warga
+
+BLUEPRINTS = (akun, pengaturan, keluarga, usulan, musdes, verifikasi, warga, pertukaran, laporan, privasi)

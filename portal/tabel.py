@@ -1,0 +1,13 @@
+"""Imports every table once, so that migrations and their test see the whole schema."""
+
+from .akun import models as akun
+from .audit import models as audit
+from .keluarga import models as keluarga
+from .musdes import models as musdes
+from .pengaturan import models as pengaturan
+from .pertukaran import models as pertukaran
+from .usulan import models as usulan
+from .verifikasi import models as verifikasi
+from .wilayah import models as wilayah
+
+SEMUA = (audit, wilayah, akun, pengaturan, keluarga, usulan, musdes, verifikasi, pertukaran)

@@ -1,0 +1,1 @@
+"""The kinds of usulan, THE table of transitions, riwayat."""

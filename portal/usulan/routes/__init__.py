@@ -1,0 +1,5 @@
+"""HTTP of usulan."""
+
+from flask import Blueprint
+
+bp = Blueprint("usulan", __name__)

@@ -1,0 +1,1 @@
+"""The law about a usulan: kinds and their lines, states and transitions, four eyes. Import the modules."""

@@ -1,0 +1,28 @@
+"""Four eyes, which no setting turns off: who made a usulan does not verify it, and neither of the two confirms it."""
+
+from __future__ import annotations
+
+KALIMAT_PEMBUAT = "Usulan ini Anda buat sendiri, jadi diperiksa oleh petugas lain."
+KALIMAT_PEMERIKSA = "Usulan ini Anda periksa sendiri, jadi disahkan oleh orang lain."
+KALIMAT_PEMBUAT_MENGESAHKAN = "Usulan ini Anda buat sendiri, jadi disahkan oleh orang lain."
+
+
+def pemeriksa_sah(pembuat: object, pemeriksa: object) -> bool:
+    """Whether this person (an id) may verify what `pembuat` made."""
+    return pemeriksa is not None and pemeriksa != pembuat
+
+
+def pengesah_sah(pembuat: object, pemeriksa: object, pengesah: object) -> bool:
+    """Whether this person may confirm: somebody else has verified, and the three are three."""
+    return pemeriksa_sah(pembuat, pemeriksa) and pengesah is not None and pengesah not in (pembuat, pemeriksa)
+
+
+def halangan_mengesahkan(pembuat: object, pemeriksa: object, pengesah: object) -> str | None:
+    """Why this person may not confirm, as a sentence; None when they may."""
+    if pemeriksa is None:
+        return "Usulan ini belum diperiksa."
+    if not pemeriksa_sah(pembuat, pemeriksa):
+        return "Pembuat dan pemeriksa usulan ini orang yang sama. Usulan perlu diperiksa lagi oleh petugas lain."
+    if pengesah_sah(pembuat, pemeriksa, pengesah):
+        return None
+    return KALIMAT_PEMERIKSA if pengesah == pemeriksa else KALIMAT_PEMBUAT_MENGESAHKAN

@@ -1,0 +1,196 @@
+"""THE table of transitions of a usulan, and the words for its states. None says that somebody receives aid."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ...akun.rules import Peran
+from ...keluarga.rules.bagian import BAGIAN
+from .jenis import HAPUS
+
+DRAF = "draf"
+SIAP_MUSDES = "siap_musdes"
+LAYAK = "layak"
+TIDAK_LAYAK = "tidak_layak"
+DITUNDA = "ditunda"
+DIAJUKAN = "diajukan"
+DIPERIKSA = "diperiksa"
+DIKEMBALIKAN = "dikembalikan"
+DITOLAK = "ditolak"
+TERVERIFIKASI = "terverifikasi"
+DISAHKAN = "disahkan"
+DIKIRIM = "dikirim"
+PADAN = "padan"
+TIDAK_PADAN = "tidak_padan"
+DITETAPKAN = "ditetapkan"
+DITOLAK_PUSAT = "ditolak_pusat"
+DIBATALKAN = "dibatalkan"
+
+KATA_STATUS = {
+    DRAF: "Draf",
+    SIAP_MUSDES: "Siap dimusyawarahkan",
+    LAYAK: "Layak menurut musyawarah",
+    TIDAK_LAYAK: "Tidak layak menurut musyawarah",
+    DITUNDA: "Ditunda musyawarah",
+    DIAJUKAN: "Diajukan ke dinas sosial",
+    DIPERIKSA: "Sedang diperiksa dinas sosial",
+    DIKEMBALIKAN: "Perlu diperbaiki",
+    DITOLAK: "Tidak disetujui dinas sosial",
+    TERVERIFIKASI: "Terverifikasi",
+    DISAHKAN: "Disahkan kabupaten",
+    DIKIRIM: "Dikirim ke pusat",
+    PADAN: "Data padan di pusat",
+    TIDAK_PADAN: "Data tidak padan di pusat",
+    DITETAPKAN: "Ditetapkan pusat",
+    DITOLAK_PUSAT: "Tidak disetujui pusat",
+    DIBATALKAN: "Dibatalkan",
+}
+STATUS = tuple(KATA_STATUS)
+
+# In a proposal to remove a family the musdes decides about the removal, not about the family.
+_KATA_HAPUS = {
+    LAYAK: "Penghapusan disepakati musyawarah",
+    TIDAK_LAYAK: "Tetap layak menurut musyawarah",
+    DITETAPKAN: "Penghapusan ditetapkan pusat",
+}
+
+LANGKAH_BERIKUT = {
+    DRAF: "Operator melengkapi data keluarga, lalu menyiapkannya untuk musyawarah.",
+    SIAP_MUSDES: "Menunggu dibahas dalam musyawarah desa atau kelurahan.",
+    LAYAK: "Menunggu kepala desa atau lurah mengajukan hasil musyawarah ke dinas sosial.",
+    TIDAK_LAYAK: "Selesai di musyawarah. Bila keadaan berubah, keluarga dapat diusulkan lagi.",
+    DITUNDA: "Dibahas lagi dalam musyawarah berikutnya.",
+    DIAJUKAN: "Menunggu diperiksa dinas sosial.",
+    DIPERIKSA: "Petugas dinas sosial sedang memeriksa.",
+    DIKEMBALIKAN: "Operator memperbaiki bagian yang disebut, lalu mengajukan kembali.",
+    DITOLAK: "Selesai. Alasannya dapat ditanyakan kepada operator.",
+    TERVERIFIKASI: "Menunggu pengesahan kepala dinas sosial.",
+    DISAHKAN: "Menunggu dikirim ke pusat.",
+    DIKIRIM: "Menunggu jawaban pusat. Keputusan ada di Kementerian Sosial.",
+    PADAN: "Menunggu penetapan pusat. Keputusan ada di Kementerian Sosial.",
+    TIDAK_PADAN: "Data perlu dicocokkan dengan Dukcapil, lalu diperbaiki.",
+    DITETAPKAN: "Selesai. Ditetapkan oleh pusat.",
+    DITOLAK_PUSAT: "Selesai. Keluarga dapat diusulkan lagi bila keadaan berubah.",
+    DIBATALKAN: "Selesai. Usulan tidak dilanjutkan.",
+}
+
+_OPERATOR = (Peran.OPERATOR,)
+_VERIFIKATOR = (Peran.VERIFIKATOR,)
+_IMPOR = (Peran.ADMIN, Peran.VERIFIKATOR)
+
+# (from, to) -> the roles that do it. The answers of the centre are imported; padan is not yet the last of them, and
+# what is not padan goes back for repair ("dikembalikan untuk dilakukan perbaikan", Pusdatin).
+_MAJU: dict[tuple[str, str], tuple[Peran, ...]] = {
+    (DRAF, SIAP_MUSDES): _OPERATOR,
+    (SIAP_MUSDES, LAYAK): _OPERATOR,
+    (SIAP_MUSDES, TIDAK_LAYAK): _OPERATOR,
+    (SIAP_MUSDES, DITUNDA): _OPERATOR,
+    (DITUNDA, SIAP_MUSDES): _OPERATOR,
+    (LAYAK, DIAJUKAN): (Peran.KADES,),
+    (DIAJUKAN, DIPERIKSA): _VERIFIKATOR,
+    (DIPERIKSA, DIAJUKAN): _VERIFIKATOR,
+    (DIPERIKSA, DIKEMBALIKAN): _VERIFIKATOR,
+    (DIPERIKSA, DITOLAK): _VERIFIKATOR,
+    (DIPERIKSA, TERVERIFIKASI): _VERIFIKATOR,
+    (DIKEMBALIKAN, DIAJUKAN): (Peran.OPERATOR, Peran.KADES),
+    (TERVERIFIKASI, DISAHKAN): (Peran.KADIS,),
+    (DISAHKAN, DIKIRIM): _VERIFIKATOR,
+    (DIKIRIM, PADAN): _IMPOR,
+    (DIKIRIM, TIDAK_PADAN): _IMPOR,
+    (DIKIRIM, DITETAPKAN): _IMPOR,
+    (DIKIRIM, DITOLAK_PUSAT): _IMPOR,
+    (PADAN, DITETAPKAN): _IMPOR,
+    (PADAN, DITOLAK_PUSAT): _IMPOR,
+    (TIDAK_PADAN, DIKEMBALIKAN): _VERIFIKATOR,
+}
+
+AKHIR = frozenset({TIDAK_LAYAK, DITOLAK, DITETAPKAN, DITOLAK_PUSAT, DIBATALKAN})
+TERBUKA = frozenset(STATUS) - AKHIR
+# In the hands of the village; all other open states are in the hands of the dinsos or beyond.
+_DI_DESA = frozenset({DRAF, SIAP_MUSDES, LAYAK, DITUNDA, DIKEMBALIKAN})
+MENGUNCI = TERBUKA - {DRAF, SIAP_MUSDES, LAYAK, DITUNDA}
+
+TRANSISI: dict[tuple[str, str], tuple[Peran, ...]] = _MAJU | {
+    (dari, DIBATALKAN): _OPERATOR if dari in _DI_DESA else _VERIFIKATOR for dari in STATUS if dari in TERBUKA
+}
+
+_JENIS_TANDA = {
+    "ok": (LAYAK, TERVERIFIKASI, DISAHKAN, PADAN, DITETAPKAN),
+    "warn": (DITUNDA, DIKEMBALIKAN, TIDAK_PADAN),
+    "bad": (TIDAK_LAYAK, DITOLAK, DITOLAK_PUSAT),
+}
+JENIS_TANDA = {status: "info" for status in STATUS} | {s: jenis for jenis, semua in _JENIS_TANDA.items() for s in semua}
+
+
+def kata_status(status: str, jenis: str | None = None) -> str:
+    """The state in words; in a `hapus` usulan the musdes' words are about the removal."""
+    if jenis == HAPUS and status in _KATA_HAPUS:
+        return _KATA_HAPUS[status]
+    return KATA_STATUS[status]
+
+
+def boleh_pindah(dari: str, ke: str, peran: str | None = None) -> bool:
+    """Whether the table has this step and, if a role is given, names it."""
+    pelaku = TRANSISI.get((dari, ke))
+    return pelaku is not None and (peran is None or peran in pelaku)
+
+
+def kalimat_tidak_boleh_pindah(dari: str, ke: str) -> str:
+    """What to tell who asks for a step that the table does not have."""
+    return f"Usulan ini berstatus “{KATA_STATUS[dari]}”, jadi belum dapat menjadi “{KATA_STATUS[ke]}”."
+
+
+def is_terbuka(status: str) -> bool:
+    """Still under way; a family has one open usulan of each kind."""
+    return status in TERBUKA
+
+
+def is_mengunci(status: str) -> bool:
+    """From release to the end the village may not change the family's data."""
+    return status in MENGUNCI
+
+
+def bagian_terbuka(status: str, bagian_kembali: Collection[str] = ()) -> frozenset[str]:
+    """The sections of the family that the village may edit: all, none, or those that a return names."""
+    if not is_mengunci(status):
+        return frozenset(BAGIAN)
+    return frozenset(BAGIAN).intersection(bagian_kembali) if status == DIKEMBALIKAN else frozenset()
+
+
+_KALIMAT = {
+    ("", DRAF): "Dibuat oleh {pelaku}",
+    (DRAF, SIAP_MUSDES): "Disiapkan untuk musyawarah oleh {pelaku}",
+    (DITUNDA, SIAP_MUSDES): "Disiapkan lagi untuk musyawarah oleh {pelaku}",
+    (SIAP_MUSDES, LAYAK): "Dinyatakan layak oleh musyawarah, dicatat {pelaku}",
+    (SIAP_MUSDES, TIDAK_LAYAK): "Dinyatakan tidak layak oleh musyawarah, dicatat {pelaku}",
+    (SIAP_MUSDES, DITUNDA): "Ditunda oleh musyawarah, dicatat {pelaku}",
+    (LAYAK, DIAJUKAN): "Diajukan oleh {pelaku}",
+    (DIAJUKAN, DIPERIKSA): "Diambil untuk diperiksa oleh {pelaku}",
+    (DIPERIKSA, DIAJUKAN): "Dilepas ke antrean oleh {pelaku}",
+    (DIPERIKSA, DIKEMBALIKAN): "Dikembalikan untuk diperbaiki oleh {pelaku}",
+    (DIPERIKSA, DITOLAK): "Tidak disetujui oleh {pelaku}",
+    (DIPERIKSA, TERVERIFIKASI): "Diverifikasi oleh {pelaku}",
+    (DIKEMBALIKAN, DIAJUKAN): "Diperbaiki dan diajukan kembali oleh {pelaku}",
+    (TERVERIFIKASI, DISAHKAN): "Disahkan oleh {pelaku}",
+    (DISAHKAN, DIKIRIM): "Dimasukkan ke berkas serahan pusat oleh {pelaku}",
+    (DIKIRIM, PADAN): "Pusat menjawab data padan, diimpor {pelaku}",
+    (DIKIRIM, TIDAK_PADAN): "Pusat menjawab data tidak padan, diimpor {pelaku}",
+    (DIKIRIM, DITETAPKAN): "Ditetapkan pusat, diimpor {pelaku}",
+    (DIKIRIM, DITOLAK_PUSAT): "Tidak disetujui pusat, diimpor {pelaku}",
+    (PADAN, DITETAPKAN): "Ditetapkan pusat, diimpor {pelaku}",
+    (PADAN, DITOLAK_PUSAT): "Tidak disetujui pusat, diimpor {pelaku}",
+    (TIDAK_PADAN, DIKEMBALIKAN): "Dikembalikan untuk dicocokkan oleh {pelaku}",
+}
+_KALIMAT_HAPUS = {
+    (SIAP_MUSDES, LAYAK): "Penghapusan disepakati musyawarah, dicatat {pelaku}",
+    (SIAP_MUSDES, TIDAK_LAYAK): "Keluarga tetap layak menurut musyawarah, dicatat {pelaku}",
+}
+
+
+def kalimat_riwayat(dari: str, ke: str, pelaku: str, alasan: str = "", jenis: str | None = None) -> str:
+    """One line of the timeline: "Diajukan oleh Lurah Air Bang". `dari` is "" for the first one."""
+    pola = "Dibatalkan oleh {pelaku}" if ke == DIBATALKAN else _KALIMAT[dari, ke]
+    if jenis == HAPUS:
+        pola = _KALIMAT_HAPUS.get((dari, ke), pola)
+    kalimat = pola.format(pelaku=pelaku)
+    return f"{kalimat}: {alasan}" if alasan else kalimat

@@ -1,0 +1,1 @@
+"""Queues of the dinsos: claim, approve, return, reject; pengesahan by the kadis."""

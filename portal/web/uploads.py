@@ -1,0 +1,208 @@
+"""Files from outside: checked by content and extension, stored whole or not at all, sent back harmless."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import threading
+import unicodedata
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+from uuid import uuid4
+
+from flask import Response, send_file
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from portal.errors import NotFound, PortalError
+from portal.web.pdf import hitung_halaman
+
+MAKS_BITA = 10 * 1024 * 1024
+MAKS_PIKSEL = 20_000_000
+MAKS_HALAMAN = 100
+SISI_FOTO = 1600
+SISI_PINDAIAN = 2200  # A4 at 190 dots per inch: small print and stamps stay legible
+MAKS_NAMA = 120
+FORMAT_GAMBAR = {".jpg": ("JPEG", "MPO"), ".jpeg": ("JPEG", "MPO"), ".png": ("PNG",)}
+MIME = {".jpg": "image/jpeg", ".pdf": "application/pdf"}
+MIME_TAMPIL = ("image/jpeg", "image/png")
+
+Image.MAX_IMAGE_PIXELS = MAKS_PIKSEL
+warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+# A photo of 20 million pixels takes 60 MB while it is open: one at a time keeps the process small.
+_SATU_GAMBAR = threading.Lock()
+
+
+class UnggahanDitolak(PortalError):
+    """The file was not accepted; nothing of it was kept."""
+
+    status = 422
+    judul = "Berkas belum dapat diterima"
+
+
+@dataclass(frozen=True)
+class BerkasTersimpan:
+    """What is known of a stored file. ``nama`` is its name in the folder, ``nama_asli`` only for people to read."""
+
+    nama: str
+    nama_asli: str
+    mime: str
+    ukuran: int
+    sha256: str
+
+
+def simpan_foto(stream: IO[bytes], nama_asli: str, *, folder: Path, nama: str | None = None) -> BerkasTersimpan:
+    """Store a JPEG or PNG as a fresh JPEG of at most 1600 px, upright, without place or device data."""
+    nama_bersih, akhiran = _periksa_nama(nama_asli, ("jpg", "jpeg", "png"))
+    isi = _baca(stream)
+    return _simpan(_gambar_baru(isi, akhiran, SISI_FOTO), ".jpg", nama_bersih, folder, nama)
+
+
+def simpan_pindaian(stream: IO[bytes], nama_asli: str, *, folder: Path, nama: str | None = None) -> BerkasTersimpan:
+    """Store a scan: a PDF as it came, a JPEG or PNG as a fresh JPEG of at most 2200 px."""
+    nama_bersih, akhiran = _periksa_nama(nama_asli, ("pdf", "jpg", "jpeg", "png"))
+    isi = _baca(stream)
+    if akhiran != ".pdf":
+        return _simpan(_gambar_baru(isi, akhiran, SISI_PINDAIAN), ".jpg", nama_bersih, folder, nama)
+    _periksa_pdf(isi)
+    return _simpan(isi, ".pdf", nama_bersih, folder, nama)
+
+
+def kirim_berkas(path: Path, mime: str, nama: str, *, tampil: bool = False) -> Response:
+    """Answer with a stored file: as a download, or on the page (``tampil``) if it is a picture."""
+    if not path.is_file():
+        raise NotFound("Berkas ini tidak ada lagi di penyimpanan. Hubungi pengelola portal.")
+    sebagai_unduhan = not (tampil and mime in MIME_TAMPIL)
+    jawaban = send_file(
+        path.absolute(), mimetype=mime, as_attachment=sebagai_unduhan, download_name=bersihkan_nama(nama)
+    )
+    jawaban.headers["X-Content-Type-Options"] = "nosniff"
+    jawaban.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    jawaban.headers["Cache-Control"] = "no-store"
+    return jawaban
+
+
+def bersihkan_nama(nama: str) -> str:
+    """The last part of a name as people may read it: no folders, no invisible characters, at most 120 characters."""
+    dasar = re.split(r"[/\\]", unicodedata.normalize("NFC", nama))[-1]
+    # Category C holds control characters, halves of surrogates and the marks that turn the reading direction.
+    dasar = "".join(huruf for huruf in dasar if unicodedata.category(huruf)[0] != "C")
+    dasar = re.sub(r"\s+", " ", re.sub(r'[<>:"|?*]', "_", dasar)).strip(" .")
+    batang, titik, akhiran = dasar.rpartition(".")
+    if titik and len(akhiran) <= 5:
+        return f"{batang[: MAKS_NAMA - 1 - len(akhiran)].rstrip(' .') or 'berkas'}.{akhiran}"
+    return dasar[:MAKS_NAMA] or "berkas"
+
+
+def _periksa_nama(nama_asli: str, boleh: tuple[str, ...]) -> tuple[str, str]:
+    bersih = bersihkan_nama(nama_asli or "")
+    akhiran = Path(bersih).suffix.lower()
+    if akhiran[1:] in boleh:
+        return bersih, akhiran
+    if akhiran in (".heic", ".heif"):
+        raise UnggahanDitolak(
+            "Foto HEIC belum dapat dibaca. Atur kamera ke “Paling kompatibel” (JPEG), lalu foto dan unggah lagi."
+        )
+    jenis = "JPEG atau PNG" if "pdf" not in boleh else "PDF, JPEG, atau PNG"
+    raise UnggahanDitolak(f"Jenis berkas ini belum dapat diterima. Unggah berkas {jenis}.")
+
+
+def _baca(stream: IO[bytes]) -> bytes:
+    isi = stream.read(MAKS_BITA + 1)
+    if not isi:
+        raise UnggahanDitolak("Berkas ini kosong (0 bita). Periksa berkasnya, lalu unggah lagi.")
+    if len(isi) > MAKS_BITA:
+        raise UnggahanDitolak("Ukuran berkas lebih dari 10 MB. Perkecil berkasnya, lalu unggah lagi.")
+    return isi
+
+
+def _gambar_baru(isi: bytes, akhiran: str, sisi: int) -> bytes:
+    """The picture painted anew: nothing but its pixels comes through."""
+    beda = "Isi berkas tidak cocok dengan namanya: ini bukan gambar JPEG atau PNG. Unggah foto aslinya."
+    besar = "Gambar ini lebih dari 20 juta piksel. Pilih ukuran foto yang lebih kecil di kamera, lalu unggah lagi."
+    rusak = "Gambar ini tidak lengkap atau rusak, mungkin terputus saat disalin. Unggah lagi dari berkas aslinya."
+    with _SATU_GAMBAR:
+        try:
+            with Image.open(BytesIO(isi), formats=("JPEG", "PNG")) as gambar:
+                if gambar.format not in FORMAT_GAMBAR[akhiran]:
+                    raise UnggahanDitolak(beda)
+                if gambar.width * gambar.height > MAKS_PIKSEL:
+                    raise UnggahanDitolak(besar)
+                return _lukis_ulang(gambar, sisi)
+        except UnidentifiedImageError as galat:
+            raise UnggahanDitolak(beda) from galat
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as galat:
+            raise UnggahanDitolak(besar) from galat
+        except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError) as galat:  # as Pillow's decoders do
+            raise UnggahanDitolak(rusak) from galat
+
+
+def _lukis_ulang(gambar: Image.Image, sisi: int) -> bytes:
+    if gambar.mode != "CMYK":
+        gambar.draft("RGB", (sisi, sisi))  # a large JPEG is decoded at half or quarter size at once
+    tegak = ImageOps.exif_transpose(gambar)
+    if tegak.mode.startswith("I"):  # 16-bit grey, which a plain conversion would turn white
+        tegak = tegak.convert("I").point(lambda nilai: nilai / 256).convert("L")
+    elif tegak.mode in ("RGBA", "LA", "PA") or "transparency" in tegak.info:
+        tegak = tegak.convert("RGBA")
+        tegak = Image.alpha_composite(Image.new("RGBA", tegak.size, "white"), tegak)
+    tegak = tegak.convert("RGB")
+    tegak.thumbnail((sisi, sisi), Image.Resampling.LANCZOS)
+    tegak.info = {}  # comments and profiles would be written again
+    keluaran = BytesIO()
+    tegak.save(keluaran, "JPEG", quality=82, optimize=True)
+    return keluaran.getvalue()
+
+
+def _periksa_pdf(isi: bytes) -> None:
+    # The mark must be the very first: a picture or page with a PDF hidden behind it begins otherwise.
+    if not isi.startswith(b"%PDF-"):
+        raise UnggahanDitolak("Isi berkas tidak cocok dengan namanya: ini bukan PDF. Unggah PDF aslinya.")
+    jumlah = hitung_halaman(isi)
+    if jumlah is None:
+        raise UnggahanDitolak("PDF ini rusak atau terkunci sandi. Simpan ulang tanpa sandi, lalu unggah lagi.")
+    if jumlah > MAKS_HALAMAN:
+        raise UnggahanDitolak(f"PDF ini {jumlah} halaman; paling banyak {MAKS_HALAMAN}. Bagi menjadi beberapa berkas.")
+
+
+def _simpan(isi: bytes, akhiran: str, nama_asli: str, folder: Path, nama: str | None) -> BerkasTersimpan:
+    dasar = nama or uuid4().hex
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}", dasar):
+        raise ValueError("nama simpanan hanya huruf, angka, - dan _")
+    sidik = hashlib.sha256(isi).hexdigest()
+    tujuan = folder / f"{dasar}{akhiran}"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _berkas_sementara(folder) as sementara:
+        pegangan = os.open(sementara, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        with open(pegangan, "wb") as keluaran:
+            keluaran.write(isi)
+            keluaran.flush()
+            os.fsync(keluaran.fileno())
+        if tujuan.exists() and hashlib.sha256(tujuan.read_bytes()).hexdigest() != sidik:
+            raise UnggahanDitolak("Formulir ini sudah tersimpan dengan berkas lain. Buka datanya, lalu ganti di sana.")
+        os.replace(sementara, tujuan)
+    _fsync_folder(folder)
+    return BerkasTersimpan(tujuan.name, nama_asli, MIME[akhiran], len(isi), sidik)
+
+
+@contextlib.contextmanager
+def _berkas_sementara(folder: Path) -> Iterator[Path]:
+    """A name for a file in the making; whatever happens, nothing is left under it."""
+    sementara = folder / f".unggah-{uuid4().hex}"
+    try:
+        yield sementara
+    finally:
+        sementara.unlink(missing_ok=True)
+
+
+def _fsync_folder(folder: Path) -> None:
+    pegangan = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(pegangan)
+    finally:
+        os.close(pegangan)

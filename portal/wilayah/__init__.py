@@ -1,0 +1,1 @@
+"""Provinsi to desa/kelurahan: codes, names; the scope of a person is a code prefix."""

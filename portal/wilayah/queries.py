@@ -1,0 +1,76 @@
+"""Reads of the units; names are public, so only ``list_desa`` looks through a person's eyes."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from ..db import db
+from ..errors import NotFound
+from .models import Wilayah
+
+SUMBER = Path(__file__).parent / "data" / "wilayah.csv.gz"
+
+
+def read_sumber() -> Iterator[tuple[str, str]]:
+    """(kode, nama) of every unit in the carried data file, in code order."""
+    with gzip.open(SUMBER, "rt", encoding="utf-8", newline="") as masuk:
+        pembaca = csv.reader(masuk)
+        next(pembaca)
+        for kode, nama in pembaca:
+            yield kode, nama
+
+
+def get_wilayah(kode: str) -> Wilayah:
+    """The unit; raises NotFound."""
+    baris = db.session.get(Wilayah, kode)
+    if baris is None:
+        raise NotFound()
+    return baris
+
+
+def find_wilayah(kode: str) -> Wilayah | None:
+    """The unit or None."""
+    return db.session.get(Wilayah, kode)
+
+
+def list_bawah(induk: str) -> list[Wilayah]:
+    """The units directly under ``induk``, in code order."""
+    return list(db.session.scalars(select(Wilayah).where(Wilayah.induk == induk).order_by(Wilayah.kode)))
+
+
+def list_desa(*, untuk: Any) -> list[Wilayah]:
+    """Every desa/kelurahan that the person reaches, in code order."""
+    awal = untuk.wilayah_kode
+    pilih = select(Wilayah).where(Wilayah.tingkat == 4, (Wilayah.kode == awal) | Wilayah.kode.startswith(awal + ".", autoescape=True))
+    return list(db.session.scalars(pilih.order_by(Wilayah.kode)))
+
+
+def kode_provinsi() -> frozenset[str]:
+    """The two-digit codes of all provinsi, for the NIK check."""
+    return frozenset(db.session.scalars(select(Wilayah.kode).where(Wilayah.tingkat == 1)))
+
+
+def count_wilayah(awal: str = "") -> dict[str, int]:
+    """How many kecamatan, desa and kelurahan lie under ``awal``: the checksum of an import."""
+    baris = db.session.execute(
+        select(Wilayah.tingkat, func.substr(Wilayah.kode, 10, 1), func.count())
+        .where(Wilayah.kode.startswith(awal, autoescape=True), Wilayah.tingkat >= 3)
+        .group_by(Wilayah.tingkat, func.substr(Wilayah.kode, 10, 1))
+    )
+    hasil = {"kecamatan": 0, "desa": 0, "kelurahan": 0}
+    for jenjang, awalan, jumlah in baris:
+        hasil["kecamatan" if jenjang == 3 else "kelurahan" if awalan == "1" else "desa"] += jumlah
+    return hasil
+
+
+def nama_lengkap(kode_desa: str) -> dict[str, str]:
+    """Names of the desa and all above it: keys desa, kecamatan, kabupaten, provinsi."""
+    kode = [kode_desa[:2], kode_desa[:5], kode_desa[:8], kode_desa]
+    nama = dict(db.session.execute(select(Wilayah.kode, Wilayah.nama).where(Wilayah.kode.in_(kode))).all())
+    return dict(zip(("provinsi", "kabupaten", "kecamatan", "desa"), (nama.get(k, "") for k in kode), strict=True))

@@ -1,0 +1,130 @@
+"""Fixtures: one app a worker on a real database (encrypted SQLite or PostgreSQL), put back to its first state before each test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+
+from portal import migrasi
+from portal.app import create_app
+from portal.config import Config
+from portal.db import db
+from portal.pengaturan.models import Pengaturan
+from portal.wilayah import service as wilayah
+from tests.factories import Pabrik
+from tests.pages import Peramban
+from tests.pg import create_database, start_postgres
+
+KUNCI_UJI = "ab" * 32
+TETAP = {"wilayah", "versi_skema", "pengaturan", "jejak", "jejak_kepala"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--db", default="sqlite", choices=("sqlite", "postgres"), help="the database under the tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--db") == "postgres" and not hasattr(config, "workerinput"):
+        config.pg_url, config.pg_stop = start_postgres()  # type: ignore[attr-defined]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if hasattr(config, "pg_stop"):
+        config.pg_stop()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node) -> None:
+    node.workerinput["pg_url"] = getattr(node.config, "pg_url", None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if "postgres" in item.keywords and config.getoption("--db") != "postgres":
+            item.add_marker(pytest.mark.skip(reason="hanya untuk PostgreSQL"))
+        if "berat" in item.keywords and not os.environ.get("PORTAL_BERAT"):
+            item.add_marker(pytest.mark.skip(reason="ulangan berat: PORTAL_BERAT=1"))
+
+
+@pytest.fixture(scope="session")
+def config_portal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Config:
+    data = tmp_path_factory.mktemp("data")
+    url = None
+    if request.config.getoption("--db") == "postgres":
+        pusat = getattr(request.config, "workerinput", {}).get("pg_url") or request.config.pg_url  # type: ignore[attr-defined]
+        url = create_database(pusat, f"portal_{worker_id}")
+    return Config(data=data, url="http://portal.uji", basisdata_url=url, uji=True, kunci_uji=KUNCI_UJI)
+
+
+@pytest.fixture(scope="session")
+def app_sesi(config_portal: Config) -> Iterator[Flask]:
+    """The app of this worker and, on SQLite, the pristine copy of its database."""
+    config_portal.folder_berkas.mkdir(parents=True, exist_ok=True)
+    app = create_app(config_portal)
+    with app.app_context():
+        migrasi.upgrade()
+        wilayah.load_wilayah(awal="17.02")
+        db.session.add(Pengaturan(kunci="kabupaten_kode", nilai="17.02"))
+        db.session.commit()
+        if not config_portal.basisdata_url:
+            db.session.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        db.session.remove()
+        db.engine.dispose()
+    if not config_portal.basisdata_url:
+        shutil.copy(config_portal.berkas_basisdata, config_portal.data / "awal.db")
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+def _bersihkan(app: Flask, config: Config) -> None:
+    with app.app_context():
+        db.session.remove()
+        if config.basisdata_url:
+            nama = ", ".join(t for t in db.metadata.tables if t not in TETAP)
+            with db.engine.begin() as sambungan:
+                sambungan.execute(text(f"TRUNCATE {nama} CASCADE"))
+                sambungan.execute(text("TRUNCATE jejak, jejak_kepala"))
+                sambungan.execute(text("DELETE FROM pengaturan WHERE kunci <> 'kabupaten_kode'"))
+            return
+        db.engine.dispose()
+    for akhir in ("", "-wal", "-shm"):
+        Path(f"{config.berkas_basisdata}{akhir}").unlink(missing_ok=True)
+    shutil.copy(config.data / "awal.db", config.berkas_basisdata)
+
+
+@pytest.fixture
+def app(app_sesi: Flask, config_portal: Config) -> Iterator[Flask]:
+    """The app over a fresh database: wilayah of 17.02 and its settings, no account, no family."""
+    _bersihkan(app_sesi, config_portal)
+    shutil.rmtree(config_portal.folder_berkas, ignore_errors=True)
+    config_portal.folder_berkas.mkdir()
+    yield app_sesi
+    with app_sesi.app_context():
+        db.session.remove()
+
+
+@pytest.fixture
+def pabrik(app: Flask) -> Pabrik:
+    """Makes accounts, families and everything after them; each call is its own app context."""
+    return Pabrik(app)
+
+
+@pytest.fixture
+def peramban(app: Flask):
+    """peramban(pengguna=None, htmx=False): a browser without scripts that checks every page it fetches."""
+    return lambda pengguna=None, **lain: Peramban(app, pengguna, **lain)
+
+
+@pytest.fixture
+def konteks(app: Flask) -> Iterator[None]:
+    """An app context for tests of services and queries; not for tests that also use a client."""
+    with app.app_context():
+        yield
+        db.session.remove()
