@@ -22,6 +22,7 @@ class Config:
 
     data: Path
     url: str = "http://127.0.0.1:8000"
+    host: str = "127.0.0.1"
     port: int = 8000
     basisdata_url: str | None = None
     proksi: int = 0
@@ -58,7 +59,7 @@ class Config:
 
 
 def load(env: dict[str, str] | None = None) -> Config:
-    """Read PORTAL_DATA, PORTAL_URL, PORTAL_PORT, PORTAL_DATABASE_URL and PORTAL_PROXY; raises ConfigError."""
+    """Read PORTAL_DATA, PORTAL_URL, PORTAL_HOST, PORTAL_PORT, PORTAL_DATABASE_URL and PORTAL_PROXY; raises ConfigError."""
     env = dict(os.environ) if env is None else env
     try:
         port = int(env.get("PORTAL_PORT", "8000"))
@@ -71,6 +72,7 @@ def load(env: dict[str, str] | None = None) -> Config:
     return Config(
         data=Path(env.get("PORTAL_DATA", str(AKAR / "var" / "portal"))).resolve(),
         url=env.get("PORTAL_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+        host=env.get("PORTAL_HOST", "127.0.0.1"),
         port=port,
         basisdata_url=basisdata,
         proksi=proksi,

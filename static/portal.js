@@ -28,6 +28,7 @@ addEventListener('beforeunload', e => {
 });
 
 // htmx: a failure is told in the live region and again beside the form.
+const lupa = f => cari('.salin', f).forEach(x => x.remove());
 on('htmx:beforeRequest', ({detail: {xhr, requestConfig: c}}) => {
   kirim.set(xhr, ubah.get(borang(c.elt)));
   if (/submit|click/.test((c.triggeringEvent || {}).type)) tahan(c.elt, true);
@@ -39,11 +40,11 @@ on('htmx:beforeOnLoad htmx:sendError htmx:timeout htmx:responseError', ({type, d
     const p = d.getElementById(xhr.status === 401 ? 'kabar-sesi' : baca ? 'kabar-muat' : 'kabar-kirim').content;
     kabar.className = baca ? 'baca' : '';
     if (kabar.textContent !== p.textContent) { kabar.textContent = ''; kabar.append(p.cloneNode(true)); }
-    if (f && !baca && !cari('.salin', f)[0]) { f.append(p.cloneNode(true)); f.lastElementChild.classList.add('salin'); }
+    if (f && !baca) { lupa(f); f.append(p.cloneNode(true)); f.lastElementChild.classList.add('salin'); }
   } else if (xhr.status < 400) {
     if (!baca || kabar.className) kabar.textContent = '';
     if (!f || baca) return;
-    cari('.salin', f).forEach(x => x.remove());
+    lupa(f);
     if (ubah.get(f) === kirim.get(xhr)) ubah.delete(f);
   }
 });

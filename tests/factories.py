@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
 from uuid import UUID, uuid4
 
 from flask import Flask
@@ -11,11 +14,21 @@ from portal.akun.models import Pengguna
 from portal.akun.service import PENGACAK
 from portal.db import db
 from portal.jam import sekarang
+from portal.keluarga.models import Anggota, Keluarga, Kriteria
+from portal.keluarga.queries import kekurangan_of
+from portal.keluarga.rules.daftar_kode import ANAK, ISTRI, KEPALA_KELUARGA
+from portal.keluarga.rules.kriteria import PERTANYAAN, YA, hitung_kriteria
+from portal.kit.teks import kunci_cari
+from portal.musdes.models import Acara, Musdes, Peserta
 
 SANDI = "kopi pahit tanpa gula 7"
 SANDI_ACAK = PENGACAK.hash(SANDI)
 KELURAHAN, DESA, DESA_LAIN = "17.02.19.1006", "17.02.06.2001", "17.02.06.2002"  # Air Bang, Derati, Taba Anyar
 KABUPATEN = "17.02"
+UNDANGAN = (
+    ("Herman Contoh", "L", "lembaga"), ("Nurul Contoh", "P", "pemerintah"), ("Yanto Contoh", "L", "rt_rw"), ("Ratna Contoh", "P", "kader"),
+    ("Sobri Contoh", "L", "tokoh_masyarakat"), ("Marni Contoh", "P", "warga_miskin"), ("Dedi Contoh", "L", "pemuda"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,3 +63,87 @@ class Pabrik:
             db.session.commit()
             db.session.remove()
         return orang
+
+    def musdes(self, desa: str = KELURAHAN, *, oleh: Orang, usulan_ids: Sequence[UUID] = (), status: str = "direncanakan") -> UUID:
+        """A meeting with seven invited people; five came once it is under way; when closed every usulan was found layak."""
+        id_, kini, mulai = uuid4(), sekarang(), status != "direncanakan"
+        with self.app.app_context():
+            db.session.add(
+                Musdes(
+                    id=id_, desa_kode=desa, status="berlangsung" if mulai else status, tanggal=kini.date(), jam_mulai=time(9, 0), tempat="Balai pertemuan",
+                    pimpinan_nama="Herman Pimpinan", pimpinan_jabatan="Ketua", notulis_nama="Nurul Notulis", notulis_jabatan="Sekretaris",
+                    notulen="Dibahas satu per satu." if mulai else "", isi_sidik="-", dibuat_oleh=oleh.id, dibuat_pada=kini,
+                )  # fmt: skip
+            )
+            db.session.flush()
+            for urutan, (nama, jk, unsur) in enumerate(UNDANGAN, 1):
+                db.session.add(
+                    Peserta(
+                        id=uuid4(), musdes_id=id_, desa_kode=desa, urutan=urutan, nama=nama, jenis_kelamin=jk, unsur=unsur, jabatan="Anggota",
+                        alamat="RT 01 / RW 01", diundang=True, hadir_pada=kini if mulai and urutan <= 5 else None, isi_sidik="-",
+                    )  # fmt: skip
+                )
+            for urutan, usulan_id in enumerate(usulan_ids, 1):
+                ditutup = status == "ditutup"
+                db.session.add(
+                    Acara(
+                        id=uuid4(), musdes_id=id_, usulan_id=usulan_id, desa_kode=desa, urutan=urutan, keputusan="layak" if ditutup else "",
+                        alasan="Disepakati semua peserta." if ditutup else "", diputus_oleh=oleh.id if ditutup else None, diputus_pada=kini if ditutup else None,
+                    )  # fmt: skip
+                )
+            db.session.commit()
+            db.session.remove()
+        return id_
+
+    def nik(self, lahir: date, kelamin: str, desa: str = KELURAHAN) -> str:
+        """A NIK of this kecamatan that fits birth date and sex, serial 9xxx, never the same twice."""
+        self.urut += 1
+        hari = lahir.day + (40 if kelamin == "P" else 0)
+        return f"{desa[:8].replace('.', '')}{hari:02d}{lahir:%m%y}{9000 + self.urut % 1000:04d}"
+
+    def isi_anggota(self, ke: int, desa: str = KELURAHAN, nama: str | None = None) -> dict[str, Any]:
+        """The ``ke``-th person of a family (0 the head): every column that a musdes asks for."""
+        self.urut += 1
+        pasangan = [("L", KEPALA_KELUARGA, 1980), ("P", ISTRI, 1984)]
+        kelamin, hubungan, tahun = pasangan[ke] if ke < 2 else ("LP"[ke % 2], ANAK, 2006)
+        lahir = date(tahun + ke % 10, 1 + self.urut % 12, 1 + self.urut % 28)
+        return {
+            "nama": nama or f"Warga Contoh {self.urut}", "nik": self.nik(lahir, kelamin, desa), "tempat_lahir": "Curup",
+            "tanggal_lahir": lahir, "jenis_kelamin": kelamin, "hubungan": hubungan, "status_kawin": 2 if ke < 2 else 1,
+            "pekerjaan": 19, "ibu_kandung": f"Ibu Contoh {self.urut}",
+        }  # fmt: skip
+
+    def keluarga(
+        self, desa: str = KELURAHAN, *, oleh: Orang, anggota: int = 3, lengkap: bool = True, nama: str | None = None,
+        rt: str = "003", rw: str = "001",
+    ) -> UUID:  # fmt: skip
+        """A family ready for a musdes: KK, address, ``anggota`` persons, nine answers. ``lengkap=False``: no answers."""
+        id_, kini = uuid4(), sekarang()
+        with self.app.app_context():
+            keluarga = Keluarga(
+                id=id_, desa_kode=desa, no_kk=self.nik(date(2015, 3, 9), "L", desa), alamat="Jalan Contoh Nomor 7",
+                rt=rt, rw=rw, terkunci=False, bagian_terbuka=[], isi_sidik="0" * 64, dibuat_oleh=oleh.id,
+                dibuat_pada=kini, diubah_oleh=oleh.id, diubah_pada=kini, jumlah_anggota=anggota,
+            )  # fmt: skip
+            db.session.add(keluarga)
+            for ke in range(anggota):
+                isi = self.isi_anggota(ke, desa, nama if ke == 0 else None)
+                isi |= {"id": uuid4(), "keluarga_id": id_, "desa_kode": desa, "urutan": ke + 1, "isi_sidik": "0" * 64}
+                db.session.add(Anggota(nama_cari=kunci_cari(isi["nama"]), **isi))
+                if ke == 0:
+                    keluarga.nama, keluarga.nama_cari = isi["nama"], kunci_cari(isi["nama"])
+            if lengkap:
+                jawaban = {p.kode: YA for p in PERTANYAAN}
+                hasil = hitung_kriteria(jawaban)
+                db.session.add(
+                    Kriteria(
+                        keluarga_id=id_, desa_kode=desa, jawaban=jawaban, terpenuhi=hasil.terpenuhi,
+                        dijawab=hasil.dijawab, diubah_pada=kini,
+                    )  # fmt: skip
+                )
+            db.session.flush()
+            db.session.expire_all()
+            keluarga.lengkap = not kekurangan_of(keluarga)
+            db.session.commit()
+            db.session.remove()
+        return id_

@@ -29,7 +29,7 @@ class Pengguna(db.Model):
     isi_sidik: Mapped[str | None] = mapped_column(String(64))
     versi: Mapped[int] = mapped_column(Integer)
 
-    wilayah: Mapped[Wilayah] = relationship(lazy="joined")
+    wilayah: Mapped[Wilayah] = relationship(lazy="joined", innerjoin=True)
     __mapper_args__ = {"version_id_col": versi}
 
     is_authenticated = True

@@ -185,7 +185,7 @@ def _simpan_sandi(token: str, sandi: str) -> Pengguna:
 def set_aktif(id_: UUID, aktif: bool, *, versi: int, oleh: Any) -> Pengguna:
     """Switch an account on or off; off ends its sessions now. Raises StaleWrite, NotFound, RuleBroken for oneself."""
     require(oleh, Izin.AKUN_KELOLA)
-    pengguna = db.session.get(Pengguna, id_, with_for_update=True)
+    pengguna = db.session.get(Pengguna, id_, with_for_update={"of": Pengguna})
     if pengguna is None:
         raise NotFound()
     if pengguna.id == oleh.id:

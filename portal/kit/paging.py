@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 UKURAN = 25
-_TERPANJANG = 400
+_TERPANJANG = 1000
 
 T = TypeVar("T")
 Nilai = str | int | date | datetime | UUID | None

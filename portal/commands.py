@@ -1,0 +1,148 @@
+"""The `portal` command: setup, demo, serve, check, audit verify. Speaks to the person at the server's terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import uuid
+
+from flask import Flask
+from waitress import serve
+
+from . import migrasi
+from .akun import service as akun
+from .app import create_app
+from .audit.queries import verify_chain
+from .config import Config, ConfigError, buat_kunci, load
+from .db import db
+from .demo import susun as demo
+from .errors import PortalError
+from .kemajuan import kabari
+from .pemeriksaan_server import periksa_server
+from .pengaturan.service import set_awal
+from .wilayah import service as wilayah
+from .wilayah.queries import find_wilayah
+from .wilayah.rules import tingkat
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns the exit code. Errors are one sentence, never a stack trace."""
+    perintah = _pengurai().parse_args(argv)
+    try:
+        return int(perintah.jalankan(perintah) or 0)
+    except (ConfigError, PortalError) as salah:
+        print(getattr(salah, "pesan", None) or str(salah), file=sys.stderr)
+        return 1
+
+
+def _pengurai() -> argparse.ArgumentParser:
+    induk = argparse.ArgumentParser(prog="portal", description="Portal usulan bantuan sosial satu kabupaten.")
+    anak = induk.add_subparsers(dest="nama", required=True, metavar="PERINTAH")
+    setup = anak.add_parser("setup", help="siapkan basis data, wilayah, dan tautan admin pertama")
+    setup.add_argument("--kabupaten", metavar="KODE", help="kode kabupaten, misalnya 17.02")
+    setup.add_argument("--perbarui", action="store_true", help="hanya perbarui skema basis data yang sudah ada")
+    setup.set_defaults(jalankan=cmd_setup)
+    contoh = anak.add_parser("demo", help="isi kabupaten contoh dengan orang rekaan dan satu akun tiap peran")
+    contoh.add_argument("--keluarga", type=int, default=400, metavar="N", help="jumlah keluarga (bawaan 400; 47906 = satu kabupaten)")
+    contoh.add_argument("--kabupaten", default="17.02", metavar="KODE")
+    contoh.set_defaults(jalankan=cmd_demo)
+    layani = anak.add_parser("serve", help="layani peramban")
+    layani.set_defaults(jalankan=cmd_serve)
+    cek = anak.add_parser("check", help="periksa pemasangan ini sebelum dipakai sungguhan")
+    cek.set_defaults(jalankan=cmd_check)
+    audit = anak.add_parser("audit", help="jejak audit")
+    audit.add_argument("tindakan", choices=["verify"], help="verify: periksa rantai jejak baris demi baris")
+    audit.set_defaults(jalankan=cmd_audit)
+    return induk
+
+
+def _app() -> tuple[Flask, Config]:
+    config = load()
+    return create_app(config), config
+
+
+def siapkan_basisdata(app: Flask, kode: str) -> None:
+    """Schema, all units of Indonesia, and which kabupaten this is; raises ConfigError for a wrong code or a used database."""
+    ada = migrasi.versi_basisdata()
+    if ada is not None and find_wilayah(kode) is not None:
+        raise ConfigError("Basis data ini sudah berisi. Setup tidak menimpa apa pun; pakai folder PORTAL_DATA lain.")
+    kabari("Menyusun tabel …")
+    migrasi.upgrade()
+    kabari("Memuat 91.599 wilayah …")
+    wilayah.load_wilayah()
+    unit = find_wilayah(kode)
+    if unit is None or tingkat(kode) != 2:
+        raise ConfigError(f"Kode kabupaten {kode} tidak dikenal. Contoh: 17.02 untuk Kabupaten Rejang Lebong.")
+    set_awal({"kabupaten_kode": kode})
+    kabari(f"{unit.nama} siap.")
+
+
+def cmd_setup(perintah: argparse.Namespace) -> int:
+    """A database without any account but one admin who has no password yet: only a link, valid once and for a day."""
+    config = load()
+    buat_kunci(config)
+    app = create_app(config)
+    with app.app_context():
+        if perintah.perbarui:
+            migrasi.upgrade()
+            kabari(f"Skema sekarang versi {migrasi.kepala()}.")
+            return 0
+        if not perintah.kabupaten:
+            raise ConfigError("Sebutkan kabupatennya: portal setup --kabupaten 17.02")
+        siapkan_basisdata(app, perintah.kabupaten)
+        _, token = akun.create_pengguna(
+            uuid.uuid4(), nama_pengguna="admin", nama="Admin Dinas Sosial", peran="admin", wilayah_kode=perintah.kabupaten, oleh=None
+        )
+        kabari(f"\nBuka tautan ini dalam 24 jam untuk membuat kata sandi akun admin:\n  {config.url}/sandi/{token}\n")
+    return 0
+
+
+def cmd_demo(perintah: argparse.Namespace) -> int:
+    """A synthetic kabupaten with real villages, every state, and an account for each role."""
+    config = load()
+    buat_kunci(config)
+    app = create_app(config)
+    with app.app_context():
+        siapkan_basisdata(app, perintah.kabupaten)
+    demo.susun(app, perintah.kabupaten, perintah.keluarga)
+    kabari(demo.kartu_akun(config))
+    return 0
+
+
+def cmd_serve(perintah: argparse.Namespace) -> int:
+    """Waitress, four threads; stops within 30 seconds of SIGTERM."""
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
+    app, config = _app()
+    with app.app_context():
+        migrasi.periksa()
+        if demo.is_demo():
+            kabari(demo.kartu_akun(config))
+        db.session.remove()
+    kabari(f"Portal melayani di {config.url}  (Ctrl+C untuk berhenti)")
+    serve(app, host=config.host, port=config.port, threads=4, connection_limit=1000, channel_timeout=30, ident=None)
+    return 0
+
+
+def cmd_check(perintah: argparse.Namespace) -> int:
+    """Say of each point of a production set-up whether it holds; exit code 1 when one does not."""
+    app, config = _app()
+    with app.app_context():
+        hasil = periksa_server(config)
+    for baik, kalimat in hasil:
+        kabari(f"{'baik ' if baik else 'BURUK'}  {kalimat}")
+    return 0 if all(baik for baik, _ in hasil) else 1
+
+
+def cmd_audit(perintah: argparse.Namespace) -> int:
+    """Walk the hash chain from the first line to the last."""
+    app, _ = _app()
+    with app.app_context():
+        migrasi.periksa()
+        salah = verify_chain()
+    kabari(salah or "Jejak audit utuh.")
+    return 1 if salah else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

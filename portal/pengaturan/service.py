@@ -1,0 +1,62 @@
+"""The verbs of settings and of the desa's profile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..akun.rules import Izin
+from ..akun.service import require
+from ..audit import service as audit
+from ..db import db, verb
+from ..errors import RuleBroken, StaleWrite
+from .models import Pengaturan, ProfilDesa
+from .rules import salah_nilai
+
+
+@verb
+def set_awal(nilai: dict[str, Any]) -> None:
+    """First values of a new installation, from the terminal."""
+    for kunci, isi in nilai.items():
+        db.session.merge(Pengaturan(kunci=kunci, nilai=isi))
+    audit.record("pengaturan.awal", oleh=None, kunci=sorted(nilai))
+
+
+@verb
+def update_pengaturan(nilai: dict[str, Any], *, versi: dict[str, int], oleh: Any) -> list[str]:
+    """Change settings; returns the keys that changed. Raises RuleBroken for a wrong value, StaleWrite when another admin was first."""
+    require(oleh, Izin.PENGATURAN_KELOLA)
+    berubah = []
+    for kunci, isi in nilai.items():
+        salah = salah_nilai(kunci, isi)
+        if salah:
+            raise RuleBroken(salah)
+        baris = db.session.get(Pengaturan, kunci, with_for_update=True)
+        if baris is not None and baris.nilai == isi:
+            continue
+        if (baris.versi if baris else 0) != versi.get(kunci, 0):
+            raise StaleWrite("Pengaturan ini baru saja diubah admin lain. Muat ulang halaman untuk melihat isinya.")
+        if baris is None:
+            db.session.add(Pengaturan(kunci=kunci, nilai=isi))
+        else:
+            baris.nilai = isi
+        berubah.append(kunci)
+    audit.record("pengaturan.ubah", oleh=oleh, kunci=berubah)
+    return berubah
+
+
+@verb
+def update_profil(desa_kode: str, isi: dict[str, str], *, versi: int, oleh: Any) -> ProfilDesa:
+    """Change the kop and signatories of one desa; the same content again is already saved. Raises NotAllowed, StaleWrite."""
+    baris = db.session.get(ProfilDesa, desa_kode, with_for_update=True)
+    baru = baris is None
+    if baris is None:
+        baris = ProfilDesa(desa_kode=desa_kode)
+    require(oleh, Izin.PROFIL_TULIS, baris)
+    sama = not baru and all(getattr(baris, kolom) == nilai for kolom, nilai in isi.items())
+    if not sama and (0 if baru else baris.versi) != versi:
+        raise StaleWrite("Profil ini baru saja diubah orang lain.", rincian=tuple(f"{k}: {getattr(baris, k)}" for k in isi))
+    for kolom, nilai in isi.items():
+        setattr(baris, kolom, nilai)
+    db.session.add(baris)
+    audit.record("profil.ubah", oleh=oleh, objek=baris, desa_kode=desa_kode)
+    return baris
