@@ -1,12 +1,13 @@
-/* Progressive help: every page works without it. Its sentences stand in kit/rangka.html. */
+/* Help on top: pages work without it. Its sentences: kit/rangka.html */
 (() => {
 const d = document, on = (n, f, c) => n.split(' ').forEach(x => d.addEventListener(x, f, c)),
   cari = (s, el = d) => [...el.querySelectorAll(s)], borang = el => el.closest('form') || el.form,
-  kabar = d.getElementById('kabar'), ubah = new Map(), kirim = new WeakMap();
+  isi = id => cari('#' + id)[0].content.cloneNode(true),
+  kabar = cari('#kabar')[0], ubah = new Map(), kirim = new WeakMap();
 
-// Double submit: a held button keeps the focus (aria-disabled), its click is stopped.
-const tahan = (el, ya) => (el.matches('form') ? cari('button').filter(b => b.form === el) : [el])
-  .forEach(b => ya ? b.setAttribute('aria-disabled', ya) : b.removeAttribute('aria-disabled'));
+// No double submit (a disabled button would lose the focus)
+const tahan = (el, ya) => cari('button').filter(b => b === el || b.form === el).forEach(b =>
+  ya ? b.setAttribute('aria-disabled', ya) : b.removeAttribute('aria-disabled'));
 on('click', e => {
   if (e.target.closest('[aria-disabled]')) { e.preventDefault(); e.stopPropagation(); }
 }, true);
@@ -18,29 +19,29 @@ on('submit', e => {
 });
 addEventListener('pageshow', () => cari('[aria-disabled]').forEach(b => tahan(b)));
 
-// Unsent changes.
+// Unsent changes
 on('input change', e => {
   const f = borang(e.target);
-  if (f && f.matches('[data-jaga]')) ubah.set(f, {});
+  if (f?.matches('[data-jaga]')) ubah.set(f, {});
 });
 addEventListener('beforeunload', e => {
-  if ([...ubah.keys()].some(f => f.isConnected)) e.returnValue = e.preventDefault() || '';
+  if ([...ubah.keys()].some(f => f.isConnected)) e.returnValue = e.preventDefault() || 'x';
 });
 
-// htmx: a failure is told in the live region and again beside the form.
+// Failures are told in #kabar and again beside the form
 const lupa = f => cari('.salin', f).forEach(x => x.remove());
 on('htmx:beforeRequest', ({detail: {xhr, requestConfig: c}}) => {
   kirim.set(xhr, ubah.get(borang(c.elt)));
-  if (/submit|click/.test((c.triggeringEvent || {}).type)) tahan(c.elt, true);
+  if (/submit|click/.test(c.triggeringEvent?.type)) tahan(c.elt, true);
 });
 on('htmx:beforeOnLoad htmx:sendError htmx:timeout htmx:responseError', ({type, detail: {xhr, requestConfig: c}}) => {
   const f = borang(c.elt), baca = c.verb === 'get';
   tahan(c.elt);
   if (!/OnLoad/.test(type)) {
-    const p = d.getElementById(xhr.status === 401 ? 'kabar-sesi' : baca ? 'kabar-muat' : 'kabar-kirim').content;
+    const id = xhr.status === 401 ? 'kabar-sesi' : baca ? 'kabar-muat' : 'kabar-kirim', p = isi(id);
     kabar.className = baca ? 'baca' : '';
-    if (kabar.textContent !== p.textContent) { kabar.textContent = ''; kabar.append(p.cloneNode(true)); }
-    if (f && !baca) { lupa(f); f.append(p.cloneNode(true)); f.lastElementChild.classList.add('salin'); }
+    if (kabar.textContent !== p.textContent) { kabar.textContent = ''; kabar.append(p); }
+    if (f && !baca) { lupa(f); f.append(isi(id)); f.lastElementChild.classList.add('salin'); }
   } else if (xhr.status < 400) {
     if (!baca || kabar.className) kabar.textContent = '';
     if (!f || baca) return;
@@ -49,17 +50,18 @@ on('htmx:beforeOnLoad htmx:sendError htmx:timeout htmx:responseError', ({type, d
   }
 });
 
-// New content: focus on the error summary, "pilih semua" above tables.
+// New content
 const siap = el => {
-  const s = cari('[data-fokus]', el.parentNode).find(x => el.contains(x));
+  const s = cari('[data-fokus]').find(x => el.contains(x));
   if (s) {
-    cari('form[data-jaga] [aria-invalid]', el).forEach(x => ubah.set(borang(x), {}));
+    cari('[data-jaga] [aria-invalid]', el).forEach(x => ubah.set(borang(x), {}));
     s.focus();
   }
-  cari('table[data-pilih-semua]', el.parentNode).forEach(t => {
-    const kotak = cari('tbody [type=checkbox]', t), l = d.getElementById('pilih-semua').content.cloneNode(true), a = cari('input', l)[0];
+  cari('[data-pilih-semua]').forEach(t => {
+    const kotak = cari('tbody [type=checkbox]', t);
     if (!kotak[0] || cari('.semua', t)[0]) return;
-    t.createCaption().append(l);
+    t.createCaption().append(isi('pilih-semua'));
+    const a = cari('.semua input', t)[0];
     t.addEventListener('change', e => {
       if (e.target === a) kotak.forEach(x => { x.checked = a.checked; });
       a.checked = kotak.every(x => x.checked);

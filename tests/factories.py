@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from flask import Flask
+from sqlalchemy import select
 
 from portal.akun.models import Pengguna
 from portal.akun.service import PENGACAK
-from portal.db import db
+from portal.db import db, transaction
 from portal.jam import sekarang
 from portal.keluarga.models import Anggota, Keluarga, Kriteria
 from portal.keluarga.queries import kekurangan_of
 from portal.keluarga.rules.daftar_kode import ANAK, ISTRI, KEPALA_KELUARGA
 from portal.keluarga.rules.kriteria import PERTANYAAN, YA, hitung_kriteria
 from portal.kit.teks import kunci_cari
+from portal.kuota.rules import PBI_JK, PKH, SEMBAKO
 from portal.musdes.models import Acara, Musdes, Peserta
+from portal.usulan import service as usulan_service
+from portal.usulan.models import Usulan
+from portal.usulan.rules.isian import IsiUsulan
+from portal.usulan.rules.jenis import BANSOS, HAPUS, BarisProgram
 
 SANDI = "kopi pahit tanpa gula 7"
 SANDI_ACAK = PENGACAK.hash(SANDI)
@@ -29,6 +35,16 @@ UNDANGAN = (
     ("Herman Contoh", "L", "lembaga"), ("Nurul Contoh", "P", "pemerintah"), ("Yanto Contoh", "L", "rt_rw"), ("Ratna Contoh", "P", "kader"),
     ("Sobri Contoh", "L", "tokoh_masyarakat"), ("Marni Contoh", "P", "warga_miskin"), ("Dedi Contoh", "L", "pemuda"),
 )  # fmt: skip
+
+# How a usulan came to each state: (the state before, the role that took the step).
+LANGKAH = {
+    "siap_musdes": ("draf", "operator"), "layak": ("siap_musdes", "operator"), "tidak_layak": ("siap_musdes", "operator"),
+    "ditunda": ("siap_musdes", "operator"), "diajukan": ("layak", "kades"), "diperiksa": ("diajukan", "verifikator"),
+    "dikembalikan": ("diperiksa", "verifikator"), "ditolak": ("diperiksa", "verifikator"),
+    "terverifikasi": ("diperiksa", "verifikator"), "disahkan": ("terverifikasi", "kadis"), "dikirim": ("disahkan", "verifikator"),
+    "padan": ("dikirim", "verifikator"), "tidak_padan": ("dikirim", "verifikator"), "ditetapkan": ("padan", "verifikator"),
+    "ditolak_pusat": ("padan", "verifikator"), "dibatalkan": ("draf", "operator"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -147,3 +163,45 @@ class Pabrik:
             db.session.commit()
             db.session.remove()
         return id_
+
+    def usulan(
+        self, keluarga_id: UUID, *, oleh: Orang, jenis: str = "masuk", status: str = "draf", program: Sequence[str] = (PKH, SEMBAKO),
+        alasan_hapus: str = "PINDAH", alasan: str = "", bagian: Sequence[str] = ("anggota",), pemeriksa: Orang | None = None,
+    ) -> UUID:  # fmt: skip
+        """A usulan made by the operator ``oleh``, brought to ``status``: step by step, each by a person of the right role.
+
+        ``draf`` and ``siap_musdes`` come from the services, so a family that lacks something stays a draft; later states
+        do not look at that. ``program`` with PBI_JK: one line for each member. ``pemeriksa`` is the verifikator.
+        """
+        id_ = uuid4()
+        with self.app.app_context():
+            anggota = list(db.session.scalars(select(Anggota.id).where(Anggota.keluarga_id == keluarga_id).order_by(Anggota.urutan)))
+            baris = [BarisProgram(p, a) for p in program for a in (anggota if p == PBI_JK else [None])]
+            isi = IsiUsulan(
+                jenis, tuple(baris) if jenis == BANSOS else (), alasan_hapus if jenis == HAPUS else "",
+                "Surat keterangan dari RT." if jenis == HAPUS else "",
+            )  # fmt: skip
+            usulan = usulan_service.create_usulan(id_, keluarga_id, isi, oleh=oleh)
+            desa, versi = usulan.desa_kode, usulan.versi
+            if status == "siap_musdes":
+                usulan_service.prepare_usulan(id_, versi=versi, oleh=oleh)
+            db.session.remove()
+        if status not in ("draf", "siap_musdes"):
+            self._maju_usulan(id_, desa, status, {"operator": oleh, "verifikator": pemeriksa}, alasan, bagian)
+        return id_
+
+    def _maju_usulan(self, id_: UUID, desa: str, status: str, orang: dict[str, Orang | None], alasan: str, bagian: Sequence[str]) -> None:
+        langkah = [status]
+        while LANGKAH[langkah[0]][0] != "draf":
+            langkah.insert(0, LANGKAH[langkah[0]][0])
+        for ke in langkah:
+            peran = LANGKAH[ke][1]
+            orang[peran] = orang.get(peran) or self.pengguna(peran, desa if peran == "kades" else KABUPATEN)
+            with self.app.app_context():
+                with transaction(jejak=0) as session:
+                    usulan = session.get_one(Usulan, id_)
+                    if ke == "diperiksa":
+                        usulan.pemeriksa_id, usulan.klaim_sampai = orang[peran].id, sekarang() + timedelta(minutes=30)
+                    bagian_ = bagian if ke == "dikembalikan" else ()
+                    usulan_service.advance(usulan, ke, oleh=orang[peran], alasan=alasan if ke == status else "", bagian=bagian_)
+                db.session.remove()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from .angka import ribuan, terbilang
 
@@ -95,6 +95,11 @@ def pukul(saat: datetime, zona: str = "WIB") -> str:
 def waktu_panjang(saat: datetime, zona: str = "WIB") -> str:
     """22 November 2026 pukul 13.05 WIB"""
     return f"{tanggal_panjang(setempat(saat, zona))} {pukul(saat, zona)}"
+
+
+def rentang_pukul(mulai: time, selesai: time | None, zona: str = "WIB") -> str:
+    """pukul 09.00 s.d. 12.15 WIB, of hours on the local clock; without an end: s.d. selesai."""
+    return f"pukul {mulai:%H.%M} s.d. {f'{selesai:%H.%M} {zona}' if selesai else 'selesai'}"
 
 
 @dataclass(frozen=True, slots=True)

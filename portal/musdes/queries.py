@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, case, func, select
+from sqlalchemy import Row, Select, case, exists, func, select
 
 from ..akun.models import Pengguna
-from ..akun.queries import cakupan
+from ..akun.queries import cakupan, nama_pengguna_by_id
 from ..akun.rules import Izin, boleh
+from ..audit.queries import list_jejak
 from ..db import db
 from ..errors import NotFound
 from ..keluarga.models import Keluarga, Kriteria
 from ..usulan.models import Usulan
+from ..usulan.rules.status import DITUNDA, KATA_STATUS, SIAP_MUSDES
 from ..wilayah.models import Wilayah
-from .models import Acara, Musdes, Peserta
+from .models import Acara, Dokumen, Musdes, Peserta
+from .rules.peserta import FaktaPeserta, Kehadiran, hitung_kehadiran
+from .rules.status import BATAL, BERLANGSUNG, DIRENCANAKAN, FaktaPenutupan, boleh_mencatat, kekurangan_penutupan
+
+
+@dataclass(frozen=True)
+class Lingkup:
+    """A unit as a scope, to narrow a list by what was chosen."""
+
+    wilayah_kode: str
 
 
 def get_musdes(id: UUID, *, untuk: Any, kunci: bool = False) -> Musdes:
@@ -28,24 +41,28 @@ def get_musdes(id: UUID, *, untuk: Any, kunci: bool = False) -> Musdes:
     return musdes
 
 
+def find_musdes(id: UUID) -> Musdes | None:
+    """The row of a form's id, whoever's it is: only to see whether the form arrived before."""
+    return db.session.get(Musdes, id)
+
+
 def list_musdes(
-    *, untuk: Any, kecamatan: str = "", desa: str = "", status: str = "", setelah: tuple[date, UUID] | None = None, ukuran: int = 25
+    *, untuk: Any, wilayah: str = "", status: str = "", setelah: tuple[date, UUID] | None = None, ukuran: int = 25
 ) -> list[Row[Any]]:
     """Meetings, newest first, up to ``ukuran`` + 1 after the key (tanggal, id), with the counts of agenda and decisions."""
+    hitung = select(func.count()).where(Acara.musdes_id == Musdes.id)
     pilih = (
         select(
             Musdes.id, Musdes.desa_kode, Musdes.status, Musdes.tanggal, Musdes.jam_mulai, Musdes.tempat, Musdes.nomor,
-            Wilayah.nama.label("desa_nama"),
-            select(func.count()).where(Acara.musdes_id == Musdes.id).scalar_subquery().label("jumlah_acara"),
-            select(func.count()).where(Acara.musdes_id == Musdes.id, Acara.keputusan != "").scalar_subquery().label("diputus"),
+            Wilayah.nama.label("desa_nama"), hitung.scalar_subquery().label("jumlah_acara"),
+            hitung.where(Acara.keputusan != "").scalar_subquery().label("diputus"),
         )
         .join(Wilayah, Wilayah.kode == Musdes.desa_kode)
         .where(cakupan(Musdes.desa_kode, untuk))
         .order_by(Musdes.tanggal.desc(), Musdes.id.desc())
     )  # fmt: skip
-    for kode in (kecamatan, desa):
-        if kode:
-            pilih = pilih.where((Musdes.desa_kode == kode) | Musdes.desa_kode.startswith(kode + ".", autoescape=True))
+    if wilayah:
+        pilih = pilih.where(cakupan(Musdes.desa_kode, Lingkup(wilayah)))
     if status:
         pilih = pilih.where(Musdes.status == status)
     if setelah:
@@ -68,6 +85,38 @@ def list_peserta(musdes_id: UUID, *, untuk: Any) -> list[Row[Any]]:
     )  # fmt: skip
 
 
+def get_peserta(id: UUID, musdes: Musdes, *, kunci: bool = False) -> Peserta:
+    """One participant of a meeting that was loaded through somebody's scope; raises NotFound."""
+    pilih = select(Peserta).where(Peserta.id == id, Peserta.musdes_id == musdes.id)
+    peserta = db.session.scalar(pilih.with_for_update() if kunci else pilih)
+    if peserta is None:
+        raise NotFound()
+    return peserta
+
+
+def find_peserta(id: UUID) -> Peserta | None:
+    """The row of a form's id, whoever's it is: only to see whether the form arrived before."""
+    return db.session.get(Peserta, id)
+
+
+def get_acara(id: UUID, musdes: Musdes, *, kunci: bool = False) -> Acara:
+    """One usulan on the agenda of a meeting that was loaded through somebody's scope; raises NotFound."""
+    pilih = select(Acara).where(Acara.id == id, Acara.musdes_id == musdes.id)
+    acara = db.session.scalar(pilih.with_for_update() if kunci else pilih)
+    if acara is None:
+        raise NotFound()
+    return acara
+
+
+def list_acara_terkunci(musdes: Musdes) -> list[Acara]:
+    """The whole agenda, locked for a verb, in order of priority."""
+    return list(
+        db.session.scalars(
+            select(Acara).where(Acara.musdes_id == musdes.id).order_by(Acara.urutan, Acara.id).with_for_update()
+        )
+    )
+
+
 def list_acara(musdes_id: UUID, *, untuk: Any) -> list[Row[Any]]:
     """The agenda in order of priority, each usulan with what the meeting needs to know of its family. No NIK."""
     return list(
@@ -87,3 +136,99 @@ def list_acara(musdes_id: UUID, *, untuk: Any) -> list[Row[Any]]:
             .order_by(Acara.urutan, Acara.id)
         )
     )  # fmt: skip
+
+
+def _bebas(pilih: Select[Any]) -> Select[Any]:
+    """Only usulan that wait for a meeting and stand on no open one."""
+    terpakai = exists().where(
+        Acara.usulan_id == Usulan.id, Musdes.id == Acara.musdes_id, Musdes.status.in_((DIRENCANAKAN, BERLANGSUNG))
+    )
+    return pilih.where(Usulan.status.in_((SIAP_MUSDES, DITUNDA)), ~terpakai)
+
+
+def list_usulan_siap(desa_kode: str, *, untuk: Any) -> list[Row[Any]]:
+    """Usulan of the desa that may be put on an agenda, by RW and RT; those put off before are among them."""
+    pilih = (
+        select(
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Usulan.alasan_hapus,
+            Keluarga.nama, Keluarga.rt, Keluarga.rw, Keluarga.jumlah_anggota,
+        )
+        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
+        .where(Usulan.desa_kode == desa_kode, cakupan(Usulan.desa_kode, untuk))
+        .order_by(Keluarga.rw, Keluarga.rt, Usulan.dibuat_pada, Usulan.id)
+    )  # fmt: skip
+    return list(db.session.execute(_bebas(pilih)))
+
+
+def list_usulan_bebas(ids: Collection[UUID], musdes: Musdes) -> list[Usulan]:
+    """Of these usulan those that may go on this agenda, locked in one fixed order so that two operators never deadlock."""
+    terkunci = select(Usulan).where(Usulan.id.in_(ids), Usulan.desa_kode == musdes.desa_kode).order_by(Usulan.id)
+    semua = list(db.session.scalars(terkunci.with_for_update()))
+    # Asked again once the locks are held: only now nobody else can put them on another agenda.
+    bebas = set(db.session.scalars(_bebas(select(Usulan.id)).where(Usulan.id.in_([satu.id for satu in semua]))))
+    return [usulan for usulan in semua if usulan.id in bebas]
+
+
+def list_usulan_terkunci(ids: Collection[UUID]) -> dict[UUID, Usulan]:
+    """The usulan of an agenda, locked in one fixed order."""
+    pilih = select(Usulan).where(Usulan.id.in_(ids)).order_by(Usulan.id).with_for_update()
+    return {usulan.id: usulan for usulan in db.session.scalars(pilih)}
+
+
+def find_musdes_sebelum(musdes: Musdes) -> UUID | None:
+    """The desa's latest other meeting to which people were invited."""
+    return db.session.scalar(
+        select(Musdes.id)
+        .where(
+            Musdes.desa_kode == musdes.desa_kode, Musdes.id != musdes.id, Musdes.status != BATAL,
+            exists().where(Peserta.musdes_id == Musdes.id, Peserta.diundang),
+        )
+        .order_by(Musdes.tanggal.desc(), Musdes.id.desc())
+        .limit(1)
+    )  # fmt: skip
+
+
+def find_berita_acara(musdes: Musdes) -> Dokumen | None:
+    """The berita acara in force of a closed meeting, or None."""
+    return db.session.scalar(
+        select(Dokumen).where(Dokumen.musdes_id == musdes.id, Dokumen.diganti_oleh.is_(None)).order_by(Dokumen.dibuat_pada.desc()).limit(1)
+    )
+
+
+def find_dokumen(id: UUID) -> Dokumen | None:
+    """The paper of a form's id: only to see whether the form arrived before."""
+    return db.session.get(Dokumen, id)
+
+
+def find_pengubah(objek_id: UUID) -> tuple[str, datetime] | None:
+    """Who changed a row last, and when, as the trail has it."""
+    baris = list_jejak(objek_id=str(objek_id), ukuran=0)
+    if not baris:
+        return None
+    return nama_pengguna_by_id({baris[0].pengguna_id}).get(baris[0].pengguna_id, "seseorang"), baris[0].waktu
+
+
+def list_hadir(peserta: Iterable[Any]) -> Kehadiran:
+    """The counts of an attendance list."""
+    return hitung_kehadiran(
+        FaktaPeserta(satu.unsur, satu.jenis_kelamin, satu.diundang, satu.hadir_pada is not None) for satu in peserta
+    )
+
+
+def list_kekurangan(musdes: Musdes, *, untuk: Any, selesai: datetime | None = None) -> list[str]:
+    """What keeps the meeting from closing, as sentences."""
+    acara = list_acara(musdes.id, untuk=untuk)
+    kurang = kekurangan_penutupan(
+        FaktaPenutupan(
+            status=musdes.status, hadir=list_hadir(list_peserta(musdes.id, untuk=untuk)).hadir, pimpinan=musdes.pimpinan_nama,
+            notulis=musdes.notulis_nama, notulen=musdes.notulen, jumlah_acara=len(acara),
+            belum_diputus=tuple(a.nama for a in acara if not a.keputusan and a.status_usulan == SIAP_MUSDES),
+            tanpa_alasan=tuple(a.nama for a in acara if a.keputusan and not a.alasan),
+            mulai=datetime.combine(musdes.tanggal, musdes.jam_mulai), selesai=selesai, cara=musdes.cara,
+            suara_setuju=musdes.suara_setuju, suara_tidak=musdes.suara_tidak,
+        )  # fmt: skip
+    )
+    lepas = [f"{a.nama} ({KATA_STATUS[a.status_usulan].lower()})" for a in acara if a.status_usulan != SIAP_MUSDES]
+    if lepas and boleh_mencatat(musdes.status):
+        kurang.append(f"Tidak lagi menunggu musyawarah, keluarkan dari acara: {', '.join(lepas)}.")
+    return kurang

@@ -1,6 +1,6 @@
 """Dates, times and numbers as a letter writes them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from portal.kit.tanggal import (
     hari_tanggal,
     lama,
     pukul,
+    rentang_pukul,
     tanggal_dari_kotak,
     tanggal_panjang,
     tanggal_pendek,
@@ -93,6 +94,11 @@ def test_dates_have_a_long_a_short_and_a_spelt_form():
 def test_hours_are_those_of_the_zone_of_the_kabupaten(zona, kata):
     assert pukul(datetime(2026, 11, 22, 6, 5, tzinfo=UTC), zona) == kata
     assert pukul(datetime(2026, 11, 22, 6, 5), zona) == kata
+
+
+def test_the_hours_of_a_meeting_are_a_range():
+    assert rentang_pukul(time(9), time(12, 15)) == "pukul 09.00 s.d. 12.15 WIB"
+    assert rentang_pukul(time(9), None) == "pukul 09.00 s.d. selesai"
 
 
 def test_a_moment_late_in_utc_is_already_tomorrow_here():

@@ -150,6 +150,7 @@ def _rusak():
     ]
 
 
+@pytest.mark.filterwarnings("error::PIL.Image.DecompressionBombWarning")  # as the module sets it outside of tests
 @pytest.mark.parametrize(("isi", "nama", "kata"), [kasus[1:] for kasus in _rusak()], ids=[k[0] for k in _rusak()])
 def test_a_photo_that_is_none_is_refused_with_a_reason_and_leaves_nothing(folder, isi, nama, kata):
     with pytest.raises(UnggahanDitolak, match=kata) as galat:

@@ -1,8 +1,9 @@
-"""HTTP of the beranda."""
+"""HTTP of the beranda and of the help pages."""
 
 from flask import Blueprint
 
-from . import beranda
+from . import bantuan, beranda
 
 bp = Blueprint("laporan", __name__)
-bp.register_blueprint(beranda.bp)
+for _anak in (beranda.bp, bantuan.bp):
+    bp.register_blueprint(_anak)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import time
 
 DIRENCANAKAN = "direncanakan"
 BERLANGSUNG = "berlangsung"
@@ -76,8 +76,8 @@ class FaktaPenutupan:
     jumlah_acara: int
     belum_diputus: tuple[str, ...] = ()
     tanpa_alasan: tuple[str, ...] = ()
-    mulai: datetime | None = None
-    selesai: datetime | None = None
+    mulai: time | None = None
+    selesai: time | None = None
     cara: str = MUFAKAT
     suara_setuju: int | None = None
     suara_tidak: int | None = None

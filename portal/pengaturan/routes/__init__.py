@@ -1,5 +1,9 @@
-"""HTTP of pengaturan."""
+"""HTTP of settings and of the desa's profile."""
 
 from flask import Blueprint
 
+from . import pengaturan, profil
+
 bp = Blueprint("pengaturan", __name__)
+for _anak in (pengaturan.bp, profil.bp):
+    bp.register_blueprint(_anak)

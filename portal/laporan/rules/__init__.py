@@ -1,0 +1,1 @@
+"""What waits for whom, and the help pages, as pure data and arithmetic."""

@@ -1,0 +1,102 @@
+"""What waits for whom: the tasks of each role in words, and the days to the cut-off."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...akun.rules import Peran
+from ...usulan.rules import status as s
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """One figure of the beranda: how many, of what, where to go, and whether it is urgent (ok, warn, bad)."""
+
+    jumlah: int
+    label: str
+    endpoint: str
+    saring: tuple[tuple[str, str], ...] = ()
+    tanda: str = ""
+
+
+def hari_ke_penutupan(hari_ini: date, tanggal: int) -> tuple[date, int]:
+    """The next cut-off (day ``tanggal`` of a month) and how many days are left; 0 on the day itself."""
+    penutupan = hari_ini.replace(day=min(tanggal, monthrange(hari_ini.year, hari_ini.month)[1]))
+    if penutupan < hari_ini:
+        tahun, bulan = (hari_ini.year + 1, 1) if hari_ini.month == 12 else (hari_ini.year, hari_ini.month + 1)
+        penutupan = date(tahun, bulan, min(tanggal, monthrange(tahun, bulan)[1]))
+    return penutupan, (penutupan - hari_ini).days
+
+
+def kalimat_penutupan(penutupan: str, sisa: int) -> str:
+    """The one sentence under the heading."""
+    kapan = "hari ini" if sisa == 0 else "besok" if sisa == 1 else f"{sisa} hari lagi"
+    return f"Penutupan pengajuan: {kapan} ({penutupan})."
+
+
+USULAN, MUSDES, ANTREAN = "usulan.usulan.index", "musdes.musdes.index", "verifikasi.antrean.index"
+PENGESAHAN, SERAHAN, KELUARGA = "verifikasi.pengesahan.index", "pertukaran.serahan.index", "keluarga.keluarga.index"
+
+
+def _status(jumlah: Mapping[str, int], kode: str, label: str, endpoint: str = USULAN, tanda: str = "") -> Tugas:
+    saring = (("status", kode),) if endpoint == USULAN else ()
+    return Tugas(jumlah.get(kode, 0), label, endpoint, saring, tanda if jumlah.get(kode) else "")
+
+
+def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) -> list[Tugas]:
+    """The figures of a role. ``jumlah``: usulan by status in scope; ``lain``: musdes and family counts, claims, late ones."""
+    if peran == Peran.OPERATOR:
+        return [
+            _status(jumlah, s.DIKEMBALIKAN, "perlu Anda perbaiki", tanda="bad"),
+            Tugas(lain["belum_lengkap"], "keluarga belum lengkap", KELUARGA, (("kelengkapan", "belum"),)),
+            _status(jumlah, s.DRAF, "usulan masih draf"),
+            _status(jumlah, s.SIAP_MUSDES, "siap dimusyawarahkan"),
+            Tugas(lain["musdes_terbuka"], "musyawarah belum ditutup", MUSDES),
+            Tugas(lain["paket_belum"], "paket belum diajukan", MUSDES, tanda="warn" if lain["paket_belum"] else ""),
+        ]
+    if peran == Peran.KADES:
+        return [
+            Tugas(lain["paket_belum"], "paket menunggu Anda ajukan", MUSDES, tanda="warn" if lain["paket_belum"] else ""),
+            _status(jumlah, s.DIKEMBALIKAN, "dikembalikan dinas sosial", tanda="bad"),
+            Tugas(jumlah.get(s.DIAJUKAN, 0) + jumlah.get(s.DIPERIKSA, 0), "sedang di dinas sosial", USULAN),
+            Tugas(lain["musdes_terbuka"], "musyawarah belum ditutup", MUSDES),
+        ]
+    if peran in (Peran.VERIFIKATOR, Peran.KADIS):
+        antre = [
+            Tugas(jumlah.get(s.DIAJUKAN, 0), "menunggu diperiksa", ANTREAN),
+            Tugas(lain["terlambat"], "lewat hari layanan", ANTREAN, (("umur", "terlambat"),), "bad" if lain["terlambat"] else ""),
+        ]
+        sah = _status(jumlah, s.TERVERIFIKASI, "menunggu pengesahan", PENGESAHAN)
+        if peran == Peran.KADIS:
+            return [sah, *antre, _status(jumlah, s.DISAHKAN, "belum diserahkan", SERAHAN)]
+        milik = Tugas(lain["saya_periksa"], "sedang Anda periksa", ANTREAN, (("milik", "saya"),))
+        return [antre[0], milik, antre[1], sah, _status(jumlah, s.DISAHKAN, "siap diserahkan", SERAHAN)]
+    if peran == Peran.CAMAT:
+        return [
+            Tugas(lain["musdes_terbuka"], "musyawarah belum ditutup", MUSDES),
+            Tugas(lain["paket_belum"], "paket belum diajukan", MUSDES),
+            Tugas(jumlah.get(s.DIAJUKAN, 0) + jumlah.get(s.DIPERIKSA, 0), "sedang di dinas sosial", USULAN),
+            _status(jumlah, s.DIKEMBALIKAN, "dikembalikan ke desa", tanda="warn"),
+        ]
+    return []
+
+
+# The flow of a usulan for who watches: words and the states counted under each.
+ALUR = (
+    ("Di desa/kelurahan", (s.DRAF, s.SIAP_MUSDES, s.DITUNDA, s.LAYAK)),
+    ("Perlu diperbaiki", (s.DIKEMBALIKAN,)),
+    ("Di dinas sosial", (s.DIAJUKAN, s.DIPERIKSA)),
+    ("Terverifikasi", (s.TERVERIFIKASI,)),
+    ("Disahkan", (s.DISAHKAN,)),
+    ("Dikirim ke pusat", (s.DIKIRIM, s.PADAN, s.TIDAK_PADAN)),
+    ("Ditetapkan pusat", (s.DITETAPKAN,)),
+    ("Tidak dilanjutkan", (s.TIDAK_LAYAK, s.DITOLAK, s.DITOLAK_PUSAT, s.DIBATALKAN)),
+)
+
+
+def alur(jumlah: Mapping[str, int]) -> list[tuple[str, int]]:
+    """How many usulan stand at each station of the way."""
+    return [(kata, sum(jumlah.get(status, 0) for status in kode)) for kata, kode in ALUR]

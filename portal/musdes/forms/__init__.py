@@ -1,0 +1,1 @@
+"""Forms of musdes, one module for each resource."""

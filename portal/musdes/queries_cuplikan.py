@@ -1,0 +1,184 @@
+"""Reads a whole musdes into one plain dict: all that its papers show, so that a later change never alters a paper."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+
+from ..db import db
+from ..keluarga.models import Anggota, Keluarga
+from ..keluarga.rules.daftar_kode import KEPALA_KELUARGA
+from ..kit.tanggal import tanggal_pendek
+from ..kuota.rules import PROGRAM
+from ..pengaturan.queries import kop_of, pengaturan
+from ..usulan.models import Usulan, UsulanProgram
+from ..usulan.rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, MASUK
+from .models import Acara, Musdes, Peserta
+from .rules.keputusan import KEPUTUSAN, ProgramDiputus, UsulanDiputus, bagi_lampiran, hitung_keputusan, kata_keputusan
+from .rules.peserta import FaktaPeserta, hitung_kehadiran, istilah, kata_unsur
+
+BENTUK = 1  # of the dict; a later one reads older papers by this number
+
+
+def cuplikan_of(musdes: Musdes, nomor: str = "") -> dict[str, Any]:
+    """The snapshot of a meeting that the caller has loaded by scope: strings, whole numbers, lists and dicts only.
+
+    Usulan not yet decided are counted in ``belum_diputus`` and stand in no list (a preview; a closed musdes has none).
+    """
+    kop = kop_of(musdes.desa_kode)
+    peserta = _peserta(musdes)
+    keluarga = _keluarga(musdes.id)
+    diputus = [satu for satu in keluarga if satu["keputusan"] in KEPUTUSAN]
+    return {
+        "bentuk": BENTUK,
+        "nomor": nomor,
+        "desa_kode": musdes.desa_kode,
+        "istilah": asdict(istilah(musdes.desa_kode)),
+        "kop": kop,
+        "register": pengaturan("nama_register"),
+        "zona": pengaturan("zona"),
+        "dasar_hukum": list(pengaturan("dasar_hukum")),
+        "musdes": _musdes(musdes),
+        "kehadiran": asdict(hitung_kehadiran(FaktaPeserta(p["unsur"], p["jenis_kelamin"], p["diundang"], p["hadir"]) for p in peserta)),
+        "peserta": peserta,
+        "belum_diputus": len(keluarga) - len(diputus),
+        **_keputusan(diputus),
+    }  # fmt: skip
+
+
+def _musdes(musdes: Musdes) -> dict[str, Any]:
+    return {
+        "id": str(musdes.id),
+        "tanggal": musdes.tanggal.isoformat(),
+        "jam_mulai": f"{musdes.jam_mulai:%H.%M}",
+        "jam_selesai": f"{musdes.jam_selesai:%H.%M}" if musdes.jam_selesai else "",
+        **{
+            kolom: getattr(musdes, kolom)
+            for kolom in (
+                "tempat", "pimpinan_nama", "pimpinan_jabatan", "notulis_nama", "notulis_jabatan", "cara",
+                "suara_setuju", "suara_tidak", "notulen",
+            )
+        },
+    }  # fmt: skip
+
+
+def _peserta(musdes: Musdes) -> list[dict[str, Any]]:
+    kata = istilah(musdes.desa_kode)
+    baris = db.session.execute(
+        select(
+            Peserta.nama, Peserta.jenis_kelamin, Peserta.unsur, Peserta.jabatan, Peserta.alamat, Peserta.diundang,
+            Peserta.hadir_pada,
+        )
+        .where(Peserta.musdes_id == musdes.id)
+        .order_by(Peserta.diundang.desc(), Peserta.urutan, Peserta.id)
+    )  # fmt: skip
+    return [
+        {
+            "nama": p.nama, "jenis_kelamin": p.jenis_kelamin, "unsur": p.unsur, "kata_unsur": kata_unsur(p.unsur, kata),
+            "jabatan": p.jabatan, "alamat": p.alamat, "diundang": p.diundang, "hadir": p.hadir_pada is not None,
+        }
+        for p in baris
+    ]  # fmt: skip
+
+
+def _keluarga(musdes_id: UUID) -> list[dict[str, Any]]:
+    """Every usulan of the agenda with its family, members and programmes, in three statements."""
+    acara = db.session.execute(
+        select(
+            Acara.urutan, Acara.keputusan, Acara.alasan, Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.alasan_hapus,
+            Usulan.keluarga_id, Keluarga.nama, Keluarga.no_kk, Keluarga.alamat, Keluarga.rt, Keluarga.rw,
+        )
+        .join(Usulan, Usulan.id == Acara.usulan_id)
+        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
+        .where(Acara.musdes_id == musdes_id)
+        .order_by(Acara.urutan, Acara.id)
+    ).all()  # fmt: skip
+    ada = select(Usulan.keluarga_id).join(Acara, Acara.usulan_id == Usulan.id).where(Acara.musdes_id == musdes_id)
+    anggota: dict[UUID, list[Row[Any]]] = {}
+    for orang in db.session.execute(
+        select(
+            Anggota.id, Anggota.keluarga_id, Anggota.nama, Anggota.nik, Anggota.tanggal_lahir, Anggota.jenis_kelamin, Anggota.hubungan,
+        ).where(Anggota.keluarga_id.in_(ada)).order_by(Anggota.keluarga_id, Anggota.urutan)
+    ):  # fmt: skip
+        anggota.setdefault(orang.keluarga_id, []).append(orang)
+    program: dict[UUID, list[Row[Any]]] = {}
+    for lini in db.session.execute(
+        select(UsulanProgram.usulan_id, UsulanProgram.program, UsulanProgram.anggota_id)
+        .join(Acara, Acara.usulan_id == UsulanProgram.usulan_id)
+        .where(Acara.musdes_id == musdes_id)
+        .order_by(UsulanProgram.usulan_id, UsulanProgram.urutan)
+    ):
+        program.setdefault(lini.usulan_id, []).append(lini)
+    return [_satu(baris, anggota.get(baris.keluarga_id, []), program.get(baris.id, [])) for baris in acara]
+
+
+def _satu(baris: Row[Any], anggota: list[Row[Any]], program: list[Row[Any]]) -> dict[str, Any]:
+    pengurus = next((orang for orang in anggota if orang.hubungan == KEPALA_KELUARGA), anggota[0] if anggota else None)
+    per_id = {orang.id: orang for orang in anggota}
+    return {
+        "urutan": baris.urutan,
+        "usulan_id": str(baris.id),
+        "usulan_nomor": baris.nomor,
+        "jenis": baris.jenis,
+        "keputusan": baris.keputusan,
+        "nama": pengurus.nama if pengurus else baris.nama,
+        "nik": (pengurus.nik if pengurus else None) or "",
+        "no_kk": baris.no_kk or "",
+        "lahir": tanggal_pendek(pengurus.tanggal_lahir) if pengurus and pengurus.tanggal_lahir else "",
+        "jenis_kelamin": pengurus.jenis_kelamin if pengurus else "",
+        "alamat": baris.alamat,
+        "rt": baris.rt,
+        "rw": baris.rw,
+        "jiwa": len(anggota),
+        "alasan_hapus": baris.alasan_hapus or "",
+        "alasan": baris.alasan,
+        "program": [satu.program for satu in program],
+        "orang": [
+            {"program": satu.program, "nama": per_id[satu.anggota_id].nama, "nik": per_id[satu.anggota_id].nik or ""}
+            for satu in program
+            if satu.anggota_id in per_id
+        ],
+    }
+
+
+def _keputusan(diputus: list[dict[str, Any]]) -> dict[str, Any]:
+    """The four lists and their counts, both from the same rule."""
+    fakta = [
+        UsulanDiputus(
+            id=satu["usulan_id"], jenis=satu["jenis"], keputusan=satu["keputusan"], jiwa=satu["jiwa"], urutan=satu["urutan"],
+            program=tuple(ProgramDiputus(kode) for kode in satu["program"]), alasan_hapus=satu["alasan_hapus"] or None,
+        )
+        for satu in diputus
+    ]  # fmt: skip
+    lampiran, per_id = asdict_dangkal(bagi_lampiran(fakta)), {satu["usulan_id"]: satu for satu in diputus}
+    return {
+        "hitungan": asdict(hitung_keputusan(fakta)),
+        "lampiran": {nama: [_baris(per_id[str(satu.id)]) for satu in isi] for nama, isi in lampiran.items()},
+    }
+
+
+def asdict_dangkal(lampiran: Any) -> dict[str, tuple[UsulanDiputus, ...]]:
+    return {nama: getattr(lampiran, nama) for nama in ("i", "ii", "iii", "iv")}
+
+
+def _baris(satu: dict[str, Any]) -> dict[str, Any]:
+    """A row of a Lampiran: the family, what was proposed and what was decided, in words."""
+    return {**satu, "usul": _usul(satu), "hasil": kata_keputusan(satu["keputusan"], satu["jenis"]), "alasan": _alasan(satu)}
+
+
+def _usul(satu: dict[str, Any]) -> str:
+    if satu["jenis"] == MASUK:
+        return f"Masuk {pengaturan('nama_register')}"
+    if satu["jenis"] == HAPUS:
+        return "Penghapusan"
+    jumlah = {kode: satu["program"].count(kode) for kode in dict.fromkeys(satu["program"])}
+    kata = [f"{PROGRAM[k].singkatan} ({n} jiwa)" if PROGRAM[k].is_per_jiwa else PROGRAM[k].singkatan for k, n in jumlah.items()]
+    return ", ".join(kata) if satu["jenis"] == BANSOS else ""
+
+
+def _alasan(satu: dict[str, Any]) -> str:
+    hapus = ALASAN_HAPUS.get(satu["alasan_hapus"])
+    return ". ".join(bagian.rstrip(".") for bagian in (hapus.kata if hapus else "", satu["alasan"]) if bagian)

@@ -1,0 +1,110 @@
+"""The sentences of a berita acara: who signs, what was agreed with every count in digits and words, its public code."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ...kit.angka import angka_dan_kata
+from ...kuota.rules import PROGRAM
+from ...usulan.rules.jenis import ALASAN_HAPUS
+from .peserta import WAKIL_MASYARAKAT
+from .status import SUARA
+
+NAMA_REGISTER = {
+    "DTSEN": "Data Tunggal Sosial dan Ekonomi Nasional",
+    "DTKS": "Data Terpadu Kesejahteraan Sosial",
+}
+# The order in which forms of this kind list those who sign for the people (domain 3.1 item 10).
+_UTAMA = ("tokoh_masyarakat", "tokoh_agama", "perempuan", "rt_rw", "warga_miskin")
+_URUTAN = (*_UTAMA, *(unsur for unsur in WAKIL_MASYARAKAT if unsur not in _UTAMA))
+PALING_BANYAK_WAKIL, PALING_SEDIKIT_WAKIL = 5, 3
+NARASUMBER = ("dinsos", "kecamatan", "tksk", "pendamping")
+PANJANG_KODE = 22
+
+
+def kode_publik(rahasia: str, dokumen_id: str) -> str:
+    """The code behind the QR: cannot be guessed, and need not be stored, for the server can make it again."""
+    tanda = hmac.new(rahasia.encode(), dokumen_id.encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(tanda).decode()[:PANJANG_KODE]
+
+
+def rapikan_kode(teks: str) -> str:
+    """The code as typed by hand, without spaces; empty when it cannot be one."""
+    kode = re.sub(r"\s+", "", teks)
+    return kode if re.fullmatch(rf"[A-Za-z0-9_-]{{{PANJANG_KODE}}}", kode) else ""
+
+
+def sidik_kode(kode: str) -> str:
+    """How the code is kept: its SHA-256."""
+    return hashlib.sha256(kode.encode()).hexdigest()
+
+
+def wakil_masyarakat(hadir: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those present who sign for the people: one of each element first, then others, at most five."""
+    calon = [(_URUTAN.index(satu["unsur"]), ke, satu) for ke, satu in enumerate(hadir) if satu["unsur"] in _URUTAN]
+    calon.sort(key=lambda tiga: tiga[:2])
+    pertama = [tiga for ke, tiga in enumerate(calon) if tiga[0] not in {lain[0] for lain in calon[:ke]}]
+    sisa = [tiga for tiga in calon if tiga not in pertama]
+    pilihan = (pertama + sisa)[:PALING_BANYAK_WAKIL]
+    return [satu for _, _, satu in sorted(pilihan, key=lambda tiga: tiga[:2])]
+
+
+def narasumber(hadir: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those present from the offices that assist a musdes."""
+    return [satu for satu in hadir if satu["unsur"] in NARASUMBER]
+
+
+def kalimat_cara(musdes: Mapping[str, Any]) -> str:
+    """How it was decided: by consent, or by vote with its result."""
+    if musdes["cara"] != SUARA:
+        return "secara musyawarah mufakat"
+    setuju, tidak = angka_dan_kata(musdes["suara_setuju"] or 0), angka_dan_kata(musdes["suara_tidak"] or 0)
+    return f"melalui pemungutan suara dengan hasil setuju {setuju} suara dan tidak setuju {tidak} suara"
+
+
+def kalimat_keputusan(hitungan: Mapping[str, Any], register: str) -> list[str]:
+    """What was agreed, one sentence a list; a list without a family is said to be nihil and has no Lampiran."""
+    bansos = hitungan["bansos_keluarga"]
+    program = [f"{p.singkatan} {angka_dan_kata(hitungan['program'].get(kode, 0))} {p.satuan}" for kode, p in PROGRAM.items()]
+    alasan = [
+        f"{ALASAN_HAPUS[kode].kata.lower() if kode in ALASAN_HAPUS else 'alasan lain'} {angka_dan_kata(jumlah)}"
+        for kode, jumlah in sorted(hitungan["hapus_alasan"].items(), key=lambda dua: (-dua[1], dua[0]))
+    ]
+    masuk = f"{_keluarga(hitungan['masuk_keluarga'])}, {angka_dan_kata(hitungan['masuk_jiwa'])} jiwa"
+    kalimat = [
+        _butir(f"usulan baru masuk {register} dinyatakan layak sejumlah", hitungan["masuk_keluarga"], masuk, "I"),
+        _butir(
+            "usulan bantuan sosial dinyatakan layak sejumlah", bansos,
+            f"{_keluarga(bansos)}, yaitu {_daftar(program)}, menurut urutan prioritas", "II",
+        ),
+        _butir(
+            "usulan penghapusan disepakati sejumlah", hitungan["hapus"],
+            f"{_keluarga(hitungan['hapus'])} dengan alasan {_daftar(alasan)}", "III",
+        ),
+        _butir("dinyatakan tidak layak sejumlah", hitungan["tidak_layak"], _keluarga(hitungan["tidak_layak"]), "III"),
+    ]  # fmt: skip
+    if hitungan["tetap_layak"]:
+        tetap = _keluarga(hitungan["tetap_layak"])
+        kalimat.append(f"usulan penghapusan tidak disepakati, sehingga tetap layak sejumlah {tetap}, sebagaimana Lampiran III")
+    return [*kalimat, _butir("ditunda sejumlah", hitungan["ditunda"], _keluarga(hitungan["ditunda"]), "IV")]
+
+
+def _butir(awal: str, jumlah: int, isi: str, lampiran: str) -> str:
+    if not jumlah:
+        return f"{awal} {_keluarga(0)} (nihil)"
+    return f"{awal} {isi}, sebagaimana Lampiran {lampiran}"
+
+
+def _keluarga(jumlah: int) -> str:
+    return f"{angka_dan_kata(jumlah)} keluarga"
+
+
+def _daftar(butir: Sequence[str]) -> str:
+    if len(butir) < 3:
+        return " dan ".join(butir)
+    return f"{', '.join(butir[:-1])}, dan {butir[-1]}"

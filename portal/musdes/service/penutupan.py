@@ -1,0 +1,79 @@
+"""Closing: the usulan get what the meeting decided, the berita acara its number, and from then on nothing changes."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from typing import Any
+from uuid import UUID
+
+from ...akun.rules import Izin
+from ...akun.service import require
+from ...audit import service as audit
+from ...db import db, verb
+from ...errors import RuleBroken
+from ...jam import sekarang
+from ...pengaturan.queries import kop_of, pengaturan
+from ...usulan.service import advance, ambil_nomor
+from ..models import Dokumen, Musdes
+from ..queries import find_berita_acara, find_dokumen, get_musdes, list_acara_terkunci, list_kekurangan, list_usulan_terkunci
+from ..rules.nomor import format_nomor
+from ..rules.peserta import istilah
+from ..rules.status import DITUTUP
+from . import dokumen
+from .umum import bentrok, periksa_mencatat
+
+
+@verb
+def close_musdes(id_: UUID, musdes_id: UUID, versi: int, *, jam_selesai: time, oleh: Any) -> Dokumen:
+    """Close the meeting and freeze its berita acara; ``id_`` is the document's id, minted in the form.
+
+    The same form again gives the same document. Raises RuleBroken with the list of what is missing, and StaleWrite
+    when the notulen or the plan changed since the page was shown.
+    """
+    musdes = get_musdes(musdes_id, untuk=oleh, kunci=True)
+    require(oleh, Izin.MUSDES_TULIS, musdes)
+    lama = find_dokumen(id_)
+    if lama is not None and lama.musdes_id == musdes.id:
+        audit.record("musdes.tutup", oleh=oleh, objek=musdes, ulang=True)
+        return lama
+    _periksa(musdes, versi, jam_selesai, oleh)
+    acara = list_acara_terkunci(musdes)
+    usulan = list_usulan_terkunci([satu.usulan_id for satu in acara])
+    for satu in acara:
+        advance(usulan[satu.usulan_id], satu.keputusan, oleh=oleh, alasan=satu.alasan)
+    musdes.jam_selesai, musdes.status, musdes.ditutup_pada = jam_selesai, DITUTUP, sekarang()
+    musdes.nomor = _nomor(musdes)
+    db.session.flush()
+    hasil = dokumen.freeze(musdes, id_, musdes.nomor, oleh=oleh)
+    audit.record("musdes.tutup", oleh=oleh, objek=musdes, nomor=musdes.nomor, jumlah=len(acara), sidik=hasil.sidik)
+    return hasil
+
+
+def _periksa(musdes: Musdes, versi: int, jam_selesai: time, oleh: Any) -> None:
+    ada = find_berita_acara(musdes)
+    if ada is not None:
+        raise RuleBroken(f"{istilah(musdes.desa_kode).jenis} ini sudah ditutup dengan nomor {ada.nomor}. Tidak ada yang berubah.")
+    periksa_mencatat(musdes)
+    if musdes.versi != versi:
+        raise bentrok(musdes.id, "Notulen atau rencana", ("Baca lagi, lalu tutup sekali lagi.",))
+    if kurang := list_kekurangan(musdes, untuk=oleh, selesai=datetime.combine(musdes.tanggal, jam_selesai)):
+        raise RuleBroken("Musyawarah belum dapat ditutup.", rincian=tuple(kurang))
+
+
+def _nomor(musdes: Musdes) -> str:
+    """The next number of the desa's own series of this year, after the pattern of the kabupaten."""
+    kop = kop_of(musdes.desa_kode)
+    urut = ambil_nomor("ba", musdes.desa_kode, musdes.tanggal.year)
+    try:
+        return format_nomor(
+            pengaturan("pola_nomor_ba"), urut=urut, singkatan=kop["singkatan"] or inisial(kop["desa"]), tanggal=musdes.tanggal
+        )
+    except ValueError as salah:
+        raise RuleBroken(f"Pola nomor berita acara belum dapat dipakai: {salah} Minta admin dinsos memperbaikinya.") from None
+
+
+def inisial(nama: str) -> str:
+    """The short form of a desa that has not set one: Air Bang -> AB, Derati -> DERATI."""
+    kata = re.findall(r"[^\W_]+", nama.upper())
+    return "".join(satu[0] for satu in kata) if len(kata) > 1 else "".join(kata)[:12]

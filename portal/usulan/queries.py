@@ -1,0 +1,131 @@
+"""Reads of usulan, their lines and their timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import joinedload
+
+from ..akun.queries import cakupan
+from ..akun.rules import NAMA_PERAN, Peran
+from ..db import db
+from ..errors import NotFound
+from ..keluarga.models import Anggota, Keluarga
+from ..kit.paging import UKURAN
+from ..wilayah.models import Wilayah
+from .models import Riwayat, Usulan, UsulanProgram
+from .rules.status import TERBUKA, kalimat_riwayat
+
+
+def get_usulan(id: UUID, *, untuk: Any, kunci: bool = False) -> Usulan:
+    """The usulan in the person's scope; ``kunci`` locks its row for the transaction. Raises NotFound."""
+    pilih = select(Usulan).where(Usulan.id == id, cakupan(Usulan.desa_kode, untuk))
+    if kunci:
+        pilih = pilih.with_for_update().execution_options(populate_existing=True)
+    else:
+        pilih = pilih.options(joinedload(Usulan.keluarga).joinedload(Keluarga.kriteria))
+    usulan = db.session.scalar(pilih)
+    if usulan is None:
+        raise NotFound()
+    return usulan
+
+
+def list_riwayat(usulan_id: UUID, *, untuk: Any) -> list[Any]:
+    """Every change of state, newest first: rows (waktu, oleh_nama, peran, dari, ke, alasan)."""
+    return list(
+        db.session.execute(
+            select(Riwayat.waktu, Riwayat.oleh_nama, Riwayat.peran, Riwayat.dari, Riwayat.ke, Riwayat.alasan)
+            .where(Riwayat.usulan_id == usulan_id, cakupan(Riwayat.desa_kode, untuk))
+            .order_by(Riwayat.urutan.desc())
+        )
+    )
+
+
+def list_linimasa(usulan_id: UUID, jenis: str, *, untuk: Any) -> list[dict[str, Any]]:
+    """The timeline in words, newest first: dicts (waktu, kalimat, alasan, ke) for templates/usulan/_riwayat.html."""
+    return [
+        {
+            "waktu": baris.waktu,
+            "kalimat": kalimat_riwayat(
+                baris.dari, baris.ke, f"{baris.oleh_nama} ({NAMA_PERAN[Peran(baris.peran)]})", jenis=jenis
+            ),
+            "alasan": baris.alasan,
+            "ke": baris.ke,
+        }
+        for baris in list_riwayat(usulan_id, untuk=untuk)
+    ]
+
+
+def list_program(usulan_ids: Collection[UUID]) -> dict[UUID, list[Any]]:
+    """Lines by usulan, in order: rows (id, program, anggota_id, anggota_nama, keputusan, alasan)."""
+    hasil: dict[UUID, list[Any]] = {id_: [] for id_ in usulan_ids}
+    if not hasil:
+        return hasil
+    pilih = (
+        select(
+            UsulanProgram.usulan_id, UsulanProgram.id, UsulanProgram.program, UsulanProgram.anggota_id,
+            Anggota.nama.label("anggota_nama"), UsulanProgram.keputusan, UsulanProgram.alasan,
+        )
+        .outerjoin(Anggota, Anggota.id == UsulanProgram.anggota_id)
+        .where(UsulanProgram.usulan_id.in_(hasil))
+        .order_by(UsulanProgram.usulan_id, UsulanProgram.urutan)
+    )  # fmt: skip
+    for baris in db.session.execute(pilih):
+        hasil[baris.usulan_id].append(baris)
+    return hasil
+
+
+def list_terbuka(keluarga_id: UUID, *, untuk: Any) -> list[tuple[str, str]]:
+    """(jenis, nomor) of the family's open usulan."""
+    pilih = select(Usulan.jenis, Usulan.nomor).where(
+        Usulan.keluarga_id == keluarga_id, Usulan.status.in_(TERBUKA), cakupan(Usulan.desa_kode, untuk)
+    )
+    return [(baris.jenis, baris.nomor) for baris in db.session.execute(pilih.order_by(Usulan.nomor))]
+
+
+def list_kunci(keluarga_id: UUID) -> list[tuple[str, str]]:
+    """(status, bagian_kembali) of every open usulan of the family: together they say what the village may change."""
+    pilih = select(Usulan.status, Usulan.bagian_kembali).where(
+        Usulan.keluarga_id == keluarga_id, Usulan.status.in_(TERBUKA)
+    )
+    return [(baris.status, baris.bagian_kembali) for baris in db.session.execute(pilih)]
+
+
+def list_usulan(
+    *,
+    untuk: Any,
+    status: Collection[str] = (),
+    jenis: str | None = None,
+    wilayah: str | None = None,
+    keluarga_id: UUID | None = None,
+    setelah: tuple[datetime, UUID] | None = None,
+    ukuran: int = UKURAN,
+) -> Sequence[Any]:
+    """Newest first, up to ``ukuran`` + 1 after the key (dibuat_pada, id); ``wilayah`` is a desa or kecamatan code."""
+    pilih = (
+        select(
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Usulan.alasan_hapus, Usulan.dibuat_pada,
+            Usulan.diubah_pada, Usulan.menunggu_sejak, Usulan.desa_kode, Keluarga.nama, Keluarga.rt, Keluarga.rw,
+            Wilayah.nama.label("desa_nama"),
+        )
+        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
+        .join(Wilayah, Wilayah.kode == Usulan.desa_kode)
+        .where(cakupan(Usulan.desa_kode, untuk))
+    )  # fmt: skip
+    if status:
+        pilih = pilih.where(Usulan.status.in_(status))
+    if jenis:
+        pilih = pilih.where(Usulan.jenis == jenis)
+    if wilayah:
+        pilih = pilih.where(or_(Usulan.desa_kode == wilayah, Usulan.desa_kode.startswith(wilayah + ".", autoescape=True)))
+    if keluarga_id:
+        pilih = pilih.where(Usulan.keluarga_id == keluarga_id)
+    if setelah:
+        pada, id_ = setelah
+        lebih_lama = or_(Usulan.dibuat_pada < pada, and_(Usulan.dibuat_pada == pada, Usulan.id < id_))
+        pilih = pilih.where(Usulan.dibuat_pada <= pada, lebih_lama)
+    return db.session.execute(pilih.order_by(Usulan.dibuat_pada.desc(), Usulan.id.desc()).limit(ukuran + 1)).all()
