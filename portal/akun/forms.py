@@ -17,6 +17,7 @@ class FormMasuk(PortalForm):
     nama_pengguna = Teks("Nama pengguna", maks=60, wajib="Tulis nama pengguna Anda.")
     sandi = PasswordField("Kata sandi", [InputRequired("Tulis kata sandi Anda.")])
     lanjut = HiddenField()
+    titipan = HiddenField()
 
 
 class FormSandi(PortalForm):

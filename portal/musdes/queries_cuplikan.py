@@ -153,15 +153,13 @@ def _keputusan(diputus: list[dict[str, Any]]) -> dict[str, Any]:
         )
         for satu in diputus
     ]  # fmt: skip
-    lampiran, per_id = asdict_dangkal(bagi_lampiran(fakta)), {satu["usulan_id"]: satu for satu in diputus}
+    lampiran, per_id = bagi_lampiran(fakta), {satu["usulan_id"]: satu for satu in diputus}
     return {
         "hitungan": asdict(hitung_keputusan(fakta)),
-        "lampiran": {nama: [_baris(per_id[str(satu.id)]) for satu in isi] for nama, isi in lampiran.items()},
+        "lampiran": {
+            nama: [_baris(per_id[str(satu.id)]) for satu in getattr(lampiran, nama)] for nama in ("i", "ii", "iii", "iv")
+        },
     }
-
-
-def asdict_dangkal(lampiran: Any) -> dict[str, tuple[UsulanDiputus, ...]]:
-    return {nama: getattr(lampiran, nama) for nama in ("i", "ii", "iii", "iv")}
 
 
 def _baris(satu: dict[str, Any]) -> dict[str, Any]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, case, or_, select
 from sqlalchemy.orm import joinedload
 
 from ..akun.queries import cakupan
@@ -16,9 +17,12 @@ from ..db import db
 from ..errors import NotFound
 from ..keluarga.models import Anggota, Keluarga
 from ..kit.paging import UKURAN
+from ..kuota.rules import PROGRAM
 from ..wilayah.models import Wilayah
 from .models import Riwayat, Usulan, UsulanProgram
-from .rules.status import TERBUKA, kalimat_riwayat
+from .rules.isian import IsiUsulan
+from .rules.jenis import ALASAN_HAPUS, BarisProgram
+from .rules.status import DIAJUKAN, DIPERIKSA, DRAF, TERBUKA, kalimat_riwayat
 
 
 def get_usulan(id: UUID, *, untuk: Any, kunci: bool = False) -> Usulan:
@@ -32,6 +36,27 @@ def get_usulan(id: UUID, *, untuk: Any, kunci: bool = False) -> Usulan:
     if usulan is None:
         raise NotFound()
     return usulan
+
+
+def isi_of(usulan: Usulan) -> IsiUsulan:
+    """What the usulan asks for, as a value to compare."""
+    baris = tuple(BarisProgram(p.program, p.anggota_id) for p in usulan.program)
+    return IsiUsulan(usulan.jenis, baris, usulan.alasan_hapus or "", usulan.keterangan)
+
+
+def uraikan(usulan: Usulan) -> tuple[str, ...]:
+    """What the usulan asks for in words, for a reader whose own change came too late."""
+    nama = {a.id: a.nama for a in usulan.keluarga.anggota}
+    baris = [
+        PROGRAM[p.program].singkatan + (f" untuk {nama.get(p.anggota_id, '')}" if p.anggota_id else "")
+        for p in usulan.program
+    ]
+    alasan = [ALASAN_HAPUS[usulan.alasan_hapus].kata] if usulan.alasan_hapus else []
+    return (
+        *([f"Program: {', '.join(baris)}"] if baris else []),
+        *(f"Alasan: {kata}" for kata in alasan),
+        f"Keterangan: {usulan.keterangan or '(kosong)'}",
+    )
 
 
 def list_riwayat(usulan_id: UUID, *, untuk: Any) -> list[Any]:
@@ -105,11 +130,19 @@ def list_usulan(
     setelah: tuple[datetime, UUID] | None = None,
     ukuran: int = UKURAN,
 ) -> Sequence[Any]:
-    """Newest first, up to ``ukuran`` + 1 after the key (dibuat_pada, id); ``wilayah`` is a desa or kecamatan code."""
+    """Newest first, up to ``ukuran`` + 1 after the key (dibuat_pada, id); ``wilayah`` is a desa or kecamatan code.
+
+    ``sejak``: since when it waits as it is; at the dinsos the wait that decides the order of the queue.
+    """
+    sejak = case(
+        (Usulan.status == DRAF, Usulan.dibuat_pada),
+        (Usulan.status.in_((DIAJUKAN, DIPERIKSA)), Usulan.menunggu_sejak),
+        else_=Usulan.diubah_pada,
+    )
     pilih = (
         select(
             Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Usulan.alasan_hapus, Usulan.dibuat_pada,
-            Usulan.diubah_pada, Usulan.menunggu_sejak, Usulan.desa_kode, Keluarga.nama, Keluarga.rt, Keluarga.rw,
+            sejak.label("sejak"), Usulan.desa_kode, Keluarga.nama, Keluarga.rt, Keluarga.rw,
             Wilayah.nama.label("desa_nama"),
         )
         .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
@@ -121,7 +154,7 @@ def list_usulan(
     if jenis:
         pilih = pilih.where(Usulan.jenis == jenis)
     if wilayah:
-        pilih = pilih.where(or_(Usulan.desa_kode == wilayah, Usulan.desa_kode.startswith(wilayah + ".", autoescape=True)))
+        pilih = pilih.where(cakupan(Usulan.desa_kode, SimpleNamespace(wilayah_kode=wilayah)))
     if keluarga_id:
         pilih = pilih.where(Usulan.keluarga_id == keluarga_id)
     if setelah:

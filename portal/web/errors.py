@@ -6,7 +6,6 @@ import logging
 import secrets
 
 from flask import Flask, Response, make_response, render_template, request
-from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
@@ -45,13 +44,6 @@ def pasang(app: Flask) -> None:
     @app.errorhandler(PortalError)
     def galat_portal(salah: PortalError) -> Response:
         return tampil_galat(salah.status, salah.judul, salah.pesan, salah.rincian)
-
-    @app.errorhandler(CSRFError)
-    def galat_csrf(salah: CSRFError) -> Response:
-        log.warning("csrf", extra={"endpoint": request.endpoint})
-        return tampil_galat(
-            400, "Formulir sudah kedaluwarsa", "Buka lagi halaman formulir, lalu kirim ulang. Isian Anda belum tersimpan."
-        )
 
     @app.errorhandler(HTTPException)
     def galat_http(salah: HTTPException) -> Response:

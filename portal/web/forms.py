@@ -10,6 +10,7 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, HiddenField, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
+from wtforms.widgets import TextArea
 
 from ..errors import RuleBroken
 from ..kit.tanggal import tanggal_dari_kotak
@@ -21,6 +22,8 @@ PANJANG_TEKS = 200
 class Teks(StringField):
     """One line (or ``baris`` lines) of text: NFC, trimmed, control characters refused with a sentence."""
 
+    baris = False
+
     def __init__(self, label: str, *, maks: int = PANJANG_TEKS, wajib: str | None = None, validators: Any = (), **lain: Any):
         aturan: list[Any] = [InputRequired(wajib)] if wajib else [Optional()]
         aturan.append(Length(max=maks, message=f"{label} paling panjang {maks} huruf."))
@@ -31,13 +34,20 @@ class Teks(StringField):
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = valuelist[0] if valuelist else (self.data or "")
         try:
-            self.data = bersihkan(self.data)
+            self.data = bersihkan(self.data, baris=self.baris)
         except ValueError as salah:
             self._kotor = str(salah)
 
     def pre_validate(self, form: Any) -> None:
         if self._kotor:
             raise StopValidation(self._kotor)
+
+
+class TeksPanjang(Teks):
+    """Text of several lines."""
+
+    widget = TextArea()
+    baris = True
 
 
 class Angka(IntegerField):

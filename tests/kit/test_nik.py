@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from portal.kit.kk import bandingkan_kk, periksa_kk
 from portal.kit.nik import bandingkan_nik, kelompokkan, periksa_nik, samarkan
+from portal.kit.nomor import is_enam_belas_angka
 
 PROVINSI = {"17", "35"}
 HARI_INI = date(2026, 11, 22)
@@ -194,3 +195,9 @@ def test_a_kk_equal_to_a_nik_or_from_elsewhere_warns():
     assert [satu.kode for satu in bandingkan_kk(kk, [kk], "17.02.19")] == ["kk_sama_nik"]
     assert [satu.kode for satu in bandingkan_kk(kk, [], "17.02.09")] == ["wilayah"]
     assert bandingkan_kk(None, [], "17.02.09") == []
+
+
+@pytest.mark.parametrize("nomor", ["１７０２１９５７０８８８９００１", "1702195708889001\n", "", None])
+def test_only_sixteen_plain_digits_count_as_a_number(nomor):
+    assert not is_enam_belas_angka(nomor)
+    assert bandingkan_nik(nomor, HARI_INI, "L", "17.03.06") == []

@@ -157,6 +157,7 @@ def test_one_grows_older_on_the_birthday_and_leaplings_on_1_march():
 def test_waiting_is_told_in_days_and_below_a_day_in_hours():
     kini = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
     assert lama(date(2026, 11, 13), date(2026, 11, 22)) == "9 hari"
+    assert lama(date(2026, 11, 21), date(2026, 11, 22)) == "1 hari"
     assert lama(date(2026, 11, 22), date(2026, 11, 22)) == "kurang dari sehari"
     assert lama(kini - timedelta(hours=3, minutes=5), kini) == "3 jam"
     assert lama(kini - timedelta(minutes=12), kini) == "12 menit"

@@ -6,10 +6,13 @@ from typing import Any
 
 from flask import Blueprint, redirect, request, session, url_for
 from flask_login import current_user, login_user
+from flask_wtf.csrf import CSRFError
 
 from ...errors import RuleBroken
+from ...web import titipan
 from ...web.access import jalur_sendiri, masuk, publik
-from ...web.htmx import tampil
+from ...web.errors import tampil_galat
+from ...web.htmx import minta_fragmen, tampil
 from .. import service
 from ..forms import FormMasuk
 
@@ -37,9 +40,14 @@ def create() -> Any:
     except RuleBroken as salah:
         form.nama_pengguna.errors = [salah.pesan]
         return tampil("akun/masuk.html", form=form, status=422)
+    token_csrf = session.get("csrf_token")
     session.clear()  # a session id known before sign-in is worth nothing after it
+    session["csrf_token"] = token_csrf  # a page left open in another tab can still be saved after signing in again
     pengguna.token = token
     login_user(pengguna)
+    simpanan = titipan.baca(form.titipan.data)
+    if simpanan:
+        return tampil("akun/titipan.html", titipan=simpanan)
     return redirect(jalur_sendiri(form.lanjut.data) or url_for("laporan.beranda.index"), 303)
 
 
@@ -51,3 +59,16 @@ def delete() -> Any:
     jawab = redirect(url_for("akun.sesi.new"), 303)
     jawab.headers["Clear-Site-Data"] = '"cache", "storage"'
     return jawab
+
+
+@bp.app_errorhandler(401)
+@bp.app_errorhandler(CSRFError)
+def show_kedaluwarsa(salah: Any) -> Any:
+    """The session or the form's token ended while somebody typed: sign in again, and what was typed is sent after all."""
+    if minta_fragmen():
+        return tampil_galat(401, "Sesi berakhir", "Masuk lagi di tab baru, lalu simpan lagi. Isian Anda masih di layar.")
+    simpanan = titipan.dari_permintaan()
+    if current_user.is_authenticated:
+        return tampil("akun/titipan.html", titipan=simpanan, status=400)
+    form = FormMasuk(titipan=titipan.tulis(simpanan))
+    return tampil("akun/masuk.html", form=form, berakhir=True, status=400 if isinstance(salah, CSRFError) else 401)

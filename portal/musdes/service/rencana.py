@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from ...akun.service import require
 from ...audit import service as audit
 from ...db import db, verb
 from ...errors import RuleBroken, SameIdOtherContent
-from ...jam import sekarang
+from ...jam import hari_ini, sekarang
 from ...kit.isi import sidik
 from ...kit.tanggal import tanggal_panjang, waktu_panjang
 from ...pengaturan.queries import pengaturan
@@ -23,6 +23,7 @@ from ..rules.status import BATAL, BERLANGSUNG, DIRENCANAKAN, KATA_STATUS, boleh_
 from .umum import bentrok, periksa_mengatur
 
 RENCANA = ("tanggal", "jam_mulai", "tempat", "pimpinan_nama", "pimpinan_jabatan", "notulis_nama", "notulis_jabatan")
+TERJAUH_HARI = 366
 
 
 def _isi(sumber: Mapping[str, Any]) -> dict[str, Any]:
@@ -33,6 +34,12 @@ def _sidik(isi: Mapping[str, Any]) -> str:
     return sidik({kolom: nilai.isoformat("minutes") if isinstance(nilai, time) else nilai for kolom, nilai in isi.items()})
 
 
+def _periksa_tanggal(tanggal: date) -> None:
+    """A year typed wrongly would put the number of the berita acara into another series."""
+    if abs((tanggal - hari_ini(pengaturan("zona"))).days) > TERJAUH_HARI:
+        raise RuleBroken("Tanggal musyawarah terlalu jauh dari hari ini. Periksa tahunnya.")
+
+
 @verb
 def create_musdes(id_: UUID, isi: Mapping[str, Any], *, oleh: Any) -> Musdes:
     """Plan a meeting of the operator's own desa. The same id with the same content again gives the same meeting."""
@@ -41,6 +48,7 @@ def create_musdes(id_: UUID, isi: Mapping[str, Any], *, oleh: Any) -> Musdes:
         dibuat_pada=sekarang(), **_isi(isi),
     )  # fmt: skip
     require(oleh, Izin.MUSDES_TULIS, baru)
+    _periksa_tanggal(baru.tanggal)
     lama = find_musdes(id_)
     if lama is not None and (lama.isi_sidik != baru.isi_sidik or lama.desa_kode != oleh.wilayah_kode):
         raise SameIdOtherContent()
@@ -57,6 +65,7 @@ def update_musdes(id_: UUID, isi: Mapping[str, Any], versi: int, *, oleh: Any) -
     musdes = get_musdes(id_, untuk=oleh, kunci=True)
     require(oleh, Izin.MUSDES_TULIS, musdes)
     periksa_mengatur(musdes)
+    _periksa_tanggal(isi["tanggal"])
     baru, kini = _isi(isi), {kolom: getattr(musdes, kolom) for kolom in RENCANA}
     if musdes.versi != versi and baru != kini:
         raise bentrok(musdes.id, "Rencana ini", (f"Tersimpan: {_kalimat(kini)}", f"Anda tulis: {_kalimat(baru)}"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ...kuota.rules import PROGRAM, kalimat_jumlah
 from .jenis import ALASAN_HAPUS, HAPUS, JENIS, BarisProgram, periksa_baris
 from .status import DIKEMBALIKAN, DRAF, KATA_STATUS
 
@@ -47,6 +49,16 @@ def periksa_isi(isi: IsiUsulan, anggota_keluarga: Collection[object]) -> list[st
     if len(isi.keterangan) > KETERANGAN_MAKS:
         salah.append(f"Keterangan paling panjang {KETERANGAN_MAKS} huruf.")
     return salah
+
+
+def ringkas_program(baris: Iterable[str]) -> str:
+    """PKH, Sembako, PBI-JK 3 jiwa: the lines of a usulan (programme codes) as a list shows them."""
+    kali = Counter(baris)
+    return ", ".join(
+        f"{program.singkatan} {kalimat_jumlah(program, kali[kode])}" if program.is_per_jiwa else program.singkatan
+        for kode, program in PROGRAM.items()
+        if kode in kali
+    )
 
 
 def boleh_diubah(status: str, bagian_kembali: Collection[str] = ()) -> bool:

@@ -16,12 +16,11 @@ from ...keluarga.models import Keluarga
 from ...keluarga.queries import get_keluarga
 from ...kit.isi import sidik
 from ...kit.tanggal import waktu_panjang
-from ...kuota.rules import PROGRAM
 from ...pengaturan.queries import pengaturan
 from ..models import Usulan, UsulanProgram
-from ..queries import get_usulan, list_terbuka
+from ..queries import get_usulan, isi_of, list_terbuka, uraikan
 from ..rules.isian import IsiUsulan, periksa_isi, perubahan_setelah_putusan
-from ..rules.jenis import ALASAN_HAPUS, BarisProgram, format_nomor_usulan, halangan_membuat, lingkup_nomor
+from ..rules.jenis import BarisProgram, format_nomor_usulan, halangan_membuat, lingkup_nomor
 from ..rules.status import DRAF
 from .perpindahan import ambil_nomor, catat_riwayat
 
@@ -60,12 +59,6 @@ def _buat(id_: UUID, keluarga: Keluarga, isi: IsiUsulan, sidik_isi: str, oleh: A
     _pasang_program(usulan, isi.program)
     catat_riwayat(usulan, "", oleh)
     return usulan
-
-
-def isi_of(usulan: Usulan) -> IsiUsulan:
-    """What the usulan asks for, as a value to compare."""
-    baris = tuple(BarisProgram(p.program, p.anggota_id) for p in usulan.program)
-    return IsiUsulan(usulan.jenis, baris, usulan.alasan_hapus or "", usulan.keterangan)
 
 
 def _pasang_program(usulan: Usulan, baru: Sequence[BarisProgram]) -> None:
@@ -113,17 +106,3 @@ def _ubah(usulan: Usulan, kini: IsiUsulan, isi: IsiUsulan, versi: int) -> None:
     if isi.program != kini.program:
         _pasang_program(usulan, isi.program)
 
-
-def uraikan(usulan: Usulan) -> tuple[str, ...]:
-    """What the usulan asks for in words, for a reader whose own change came too late."""
-    nama = {a.id: a.nama for a in usulan.keluarga.anggota}
-    baris = [
-        PROGRAM[p.program].singkatan + (f" untuk {nama.get(p.anggota_id, '')}" if p.anggota_id else "")
-        for p in usulan.program
-    ]
-    alasan = [ALASAN_HAPUS[usulan.alasan_hapus].kata] if usulan.alasan_hapus else []
-    return (
-        *([f"Program: {', '.join(baris)}"] if baris else []),
-        *(f"Alasan: {kata}" for kata in alasan),
-        f"Keterangan: {usulan.keterangan or '(kosong)'}",
-    )

@@ -1,0 +1,20 @@
+"""The form for one file of the packet."""
+
+from __future__ import annotations
+
+from wtforms import FileField, SelectField
+from wtforms.validators import ValidationError
+
+from ...web.forms import PortalForm
+from ..rules.status import KATA_BAGIAN_PAKET
+
+
+class FormBerkas(PortalForm):
+    """``berkas`` is the uploaded file as Werkzeug hands it over."""
+
+    jenis = SelectField("Bagian paket", choices=list(KATA_BAGIAN_PAKET.items()))
+    berkas = FileField("Berkas")
+
+    def validate_berkas(self, field: FileField) -> None:
+        if not getattr(field.data, "filename", ""):
+            raise ValidationError("Pilih berkasnya dulu, lalu unggah.")

@@ -1,0 +1,36 @@
+"""Shape and messages of invitations and attendance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import HiddenField, RadioField, SelectField
+from wtforms.validators import AnyOf, InputRequired
+
+from ...web.forms import PortalForm, Teks
+from ..rules.peserta import UNSUR
+from .isian import wajib
+
+KELAMIN = [("L", "Laki-laki"), ("P", "Perempuan")]
+PILIH_KELAMIN, PILIH_UNSUR = "Pilih laki-laki atau perempuan.", "Pilih unsur yang diwakili."
+
+
+class FormPeserta(PortalForm):
+    """Choices of ``unsur`` are handed in by the route: the words follow the kind of unit."""
+
+    nama = wajib(Teks, "Nama", "Tulis nama lengkap.", maks=120)
+    jenis_kelamin = RadioField(
+        "Jenis kelamin", [InputRequired(PILIH_KELAMIN), AnyOf(("L", "P"), PILIH_KELAMIN)], choices=KELAMIN, validate_choice=False
+    )
+    unsur = SelectField("Unsur", [AnyOf(UNSUR, PILIH_UNSUR)], choices=[], validate_choice=False)
+    jabatan = Teks("Jabatan", maks=80, description="Misalnya Ketua RT 03; boleh kosong.")
+    alamat = Teks("Alamat", maks=120, description="Misalnya RT 03 / RW 01; boleh kosong.")
+
+    @property
+    def isi(self) -> dict[str, Any]:
+        """The person for the verb."""
+        return {nama: nilai for nama, nilai in self.data.items() if nama not in ("id", "versi")}
+
+
+class FormHadir(PortalForm):
+    hadir = HiddenField(validators=[AnyOf(("ya", "tidak"), "Muat ulang halaman, lalu coba lagi.")])

@@ -1,0 +1,180 @@
+"""Reads of frozen papers, uploaded files and the released packet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import current_app
+from sqlalchemy import Row, exists, select
+
+from ..akun.models import Pengguna
+from ..akun.queries import cakupan
+from ..akun.rules import Izin, boleh
+from ..db import db
+from ..errors import NotFound
+from ..keluarga.models import Keluarga
+from ..usulan.models import Riwayat, Usulan
+from ..usulan.rules.status import DIAJUKAN, LAYAK
+from .models import Acara, BerkasMusdes, Cetakan, Dokumen, Musdes, Pengajuan
+from .rules.berita_acara import kode_publik
+from .rules.berkas import boleh_mengunggah, halangan_melepas
+from .rules.status import BAGIAN_PAKET, BEKU, BERITA_ACARA, KATA_BAGIAN_PAKET, kekurangan_paket
+
+
+def kode_of(dokumen_id: UUID) -> str:
+    """The code behind the QR of a paper, made again from the server's secret."""
+    return kode_publik(current_app.config["PORTAL"].kunci("rahasia"), str(dokumen_id))
+
+
+def get_dokumen(id: UUID, *, untuk: Any) -> Dokumen:
+    """The frozen paper; raises NotFound when absent, out of scope or not for this role."""
+    dokumen = db.session.scalar(select(Dokumen).where(Dokumen.id == id, cakupan(Dokumen.desa_kode, untuk)))
+    if dokumen is None or not boleh(untuk, Izin.MUSDES_LIHAT, dokumen):
+        raise NotFound()
+    return dokumen
+
+
+def find_dokumen(musdes_id: UUID, *, untuk: Any) -> Row[Any] | None:
+    """The paper in force of a musdes (id, nomor, sidik, tanggal, dibuat_oleh), without its content; None before it closes."""
+    return db.session.execute(
+        select(Dokumen.id, Dokumen.nomor, Dokumen.sidik, Dokumen.tanggal, Dokumen.dibuat_oleh).where(
+            Dokumen.musdes_id == musdes_id, Dokumen.jenis == BERITA_ACARA, Dokumen.diganti_oleh.is_(None),
+            cakupan(Dokumen.desa_kode, untuk),
+        )
+    ).first()  # fmt: skip
+
+
+def find_cetakan(dokumen_id: UUID, jenis: str, kertas: str) -> bytes | None:
+    """The kept bytes of a paper, or None when nobody has printed it yet."""
+    return db.session.scalar(
+        select(Cetakan.pdf).where(Cetakan.dokumen_id == dokumen_id, Cetakan.jenis == jenis, Cetakan.kertas == kertas)
+    )
+
+
+def get_berkas(id: UUID, musdes_id: UUID, *, untuk: Any, kunci: bool = False) -> BerkasMusdes:
+    """The uploaded file; raises NotFound when absent, removed, of another musdes or out of scope.
+
+    A scan of the berita acara shows NIK, so it is there only for who may see one.
+    """
+    pilih = select(BerkasMusdes).where(
+        BerkasMusdes.id == id, BerkasMusdes.musdes_id == musdes_id, BerkasMusdes.dihapus_pada.is_(None),
+        cakupan(BerkasMusdes.desa_kode, untuk),
+    )  # fmt: skip
+    berkas = db.session.scalar(pilih.with_for_update() if kunci else pilih)
+    if berkas is None or not boleh(untuk, Izin.MUSDES_LIHAT, berkas):
+        raise NotFound()
+    if berkas.jenis == BERITA_ACARA and not boleh(untuk, Izin.NIK_LIHAT, berkas):
+        raise NotFound()
+    return berkas
+
+
+def list_berkas(musdes_id: UUID, *, untuk: Any) -> Sequence[Row[Any]]:
+    """The uploaded files of a musdes in the order in which they came."""
+    return db.session.execute(
+        select(
+            BerkasMusdes.id, BerkasMusdes.jenis, BerkasMusdes.nama_asli, BerkasMusdes.ukuran, BerkasMusdes.mime,
+            BerkasMusdes.sidik, BerkasMusdes.dibuat_pada,
+        )
+        .where(BerkasMusdes.musdes_id == musdes_id, BerkasMusdes.dihapus_pada.is_(None), cakupan(BerkasMusdes.desa_kode, untuk))
+        .order_by(BerkasMusdes.dibuat_pada, BerkasMusdes.id)
+    ).all()  # fmt: skip
+
+
+def find_pengajuan(musdes_id: UUID, *, untuk: Any) -> Row[Any] | None:
+    """The receipt of the released packet (id, nomor, jumlah, dibuat_pada, oleh_nama), or None."""
+    return db.session.execute(
+        select(Pengajuan.id, Pengajuan.nomor, Pengajuan.jumlah, Pengajuan.dibuat_pada, Pengguna.nama.label("oleh_nama"))
+        .join(Pengguna, Pengguna.id == Pengajuan.dibuat_oleh)
+        .where(Pengajuan.musdes_id == musdes_id, cakupan(Pengajuan.desa_kode, untuk))
+    ).first()
+
+
+def find_pengajuan_of(musdes_id: UUID) -> Pengajuan | None:
+    """The released packet of a musdes that the caller has loaded by scope, or None."""
+    return db.session.scalar(select(Pengajuan).where(Pengajuan.musdes_id == musdes_id))
+
+
+def list_diajukan(musdes_id: UUID, *, untuk: Any) -> Sequence[Row[Any]]:
+    """What went out with the packet, in agenda order: number, kind, present state, family. No NIK."""
+    keluar = exists().where(Riwayat.usulan_id == Usulan.id, Riwayat.dari == LAYAK, Riwayat.ke == DIAJUKAN)
+    return db.session.execute(
+        select(Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Keluarga.nama, Keluarga.rt, Keluarga.rw)
+        .join(Acara, Acara.usulan_id == Usulan.id)
+        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
+        .where(Acara.musdes_id == musdes_id, Acara.keputusan == LAYAK, keluar, cakupan(Usulan.desa_kode, untuk))
+        .order_by(Acara.urutan, Acara.id)
+    ).all()
+
+
+def list_layak_kunci(musdes_id: UUID) -> list[Usulan]:
+    """The usulan that this musdes found layak and that wait in the village, locked; for a verb that has the musdes."""
+    return list(
+        db.session.scalars(
+            select(Usulan)
+            .join(Acara, Acara.usulan_id == Usulan.id)
+            .where(Acara.musdes_id == musdes_id, Acara.keputusan == LAYAK, Usulan.status == LAYAK)
+            .order_by(Acara.urutan, Acara.id)
+            .with_for_update(of=Usulan)
+            .execution_options(populate_existing=True)
+        )
+    )
+
+
+@dataclass(frozen=True)
+class BagianPaket:
+    """One of the four parts: its files, what is missing, and the id for the next file sent."""
+
+    kode: str
+    kata: str
+    berkas: tuple[Row[Any], ...]
+    kurang: str
+    id_berkas: str
+
+
+@dataclass(frozen=True)
+class Paket:
+    """What templates/musdes/_paket.html shows."""
+
+    musdes: Musdes
+    beku: bool
+    dokumen: Row[Any] | None
+    pengajuan: Row[Any] | None
+    bagian: tuple[BagianPaket, ...]
+    boleh_unggah: bool
+    boleh_lepas: bool
+    halangan: tuple[str, ...]
+    id_pengajuan: str
+
+    @property
+    def kurang(self) -> tuple[str, ...]:
+        """Everything that stands between this packet and its release."""
+        return (*self.halangan, *(satu.kurang for satu in self.bagian if satu.kurang))
+
+
+def paket_of(musdes: Musdes, *, untuk: Any) -> Paket:
+    """The packet of a musdes that the caller has loaded by scope, as this person may work on it."""
+    semua = list_berkas(musdes.id, untuk=untuk)
+    pengajuan = find_pengajuan(musdes.id, untuk=untuk)
+    kurang = {satu.bagian: satu.kalimat for satu in kekurangan_paket({b: _jumlah(semua, b) for b in BAGIAN_PAKET})}
+    dokumen = find_dokumen(musdes.id, untuk=untuk)
+    return Paket(
+        musdes=musdes,
+        beku=musdes.status in BEKU,
+        dokumen=dokumen,
+        pengajuan=pengajuan,
+        bagian=tuple(
+            BagianPaket(kode, kata, tuple(b for b in semua if b.jenis == kode), kurang.get(kode, ""), str(uuid4()))
+            for kode, kata in KATA_BAGIAN_PAKET.items()
+        ),
+        boleh_unggah=boleh(untuk, Izin.MUSDES_TULIS, musdes) and boleh_mengunggah(musdes.status, pengajuan is not None),
+        boleh_lepas=boleh(untuk, Izin.PAKET_LEPAS, musdes),
+        halangan=tuple(halangan_melepas(musdes.status, untuk.id, (musdes.dibuat_oleh, getattr(dokumen, "dibuat_oleh", None)))),
+        id_pengajuan=str(uuid4()),
+    )
+
+
+def _jumlah(semua: Sequence[Row[Any]], jenis: str) -> int:
+    return sum(berkas.jenis == jenis for berkas in semua)

@@ -1,0 +1,110 @@
+"""The files of the packet: coming in, going again before release, and how they carry the musdes forward."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import IO, Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from ...akun.rules import Izin
+from ...akun.service import require
+from ...audit import service as audit
+from ...db import db, verb
+from ...errors import RuleBroken, SameIdOtherContent
+from ...jam import sekarang
+from ...web.uploads import BerkasTersimpan, simpan_foto, simpan_pindaian
+from ..models import BerkasMusdes, Musdes
+from ..queries import get_musdes
+from ..queries_berkas import find_pengajuan, get_berkas
+from ..rules.berkas import KALIMAT_DILEPAS, halangan_mengunggah, status_paket
+from ..rules.status import BERITA_ACARA, FOTO
+
+
+def upload_berkas(
+    id_: UUID, musdes_id: UUID, jenis: str, stream: IO[bytes], nama_asli: str, *, folder: Path, oleh: Any
+) -> BerkasMusdes:
+    """Store one file of the packet under the id of its form; the same form again is the same file.
+
+    The file is checked and written before the transaction begins, for a large scan takes seconds; if the row is then
+    refused, the file goes too.
+    """
+    _periksa(get_musdes(musdes_id, untuk=oleh), jenis, oleh)
+    db.session.rollback()
+    simpan = simpan_foto if jenis == FOTO else simpan_pindaian
+    tersimpan = simpan(stream, nama_asli, folder=folder, nama=id_.hex)
+    try:
+        return _catat_berkas(id_, musdes_id, jenis, tersimpan, oleh=oleh)
+    except Exception:
+        db.session.rollback()
+        if db.session.get(BerkasMusdes, id_) is None:
+            (folder / tersimpan.nama).unlink(missing_ok=True)
+        raise
+
+
+def _periksa(musdes: Musdes, jenis: str, oleh: Any) -> None:
+    require(oleh, Izin.MUSDES_TULIS, musdes)
+    halangan = halangan_mengunggah(musdes.status, jenis, find_pengajuan(musdes.id, untuk=oleh) is not None)
+    if halangan:
+        raise RuleBroken(halangan)
+
+
+@verb
+def _catat_berkas(id_: UUID, musdes_id: UUID, jenis: str, tersimpan: BerkasTersimpan, *, oleh: Any) -> BerkasMusdes:
+    musdes = get_musdes(musdes_id, untuk=oleh, kunci=True)
+    lama = db.session.get(BerkasMusdes, id_)
+    if lama is not None:
+        if (lama.musdes_id, lama.jenis, lama.sidik) != (musdes_id, jenis, tersimpan.sha256):
+            raise SameIdOtherContent()
+        audit.record("berkas.unggah", oleh=oleh, objek=lama, jenis=jenis, ulang=True)
+        return lama
+    _periksa(musdes, jenis, oleh)
+    berkas = BerkasMusdes(
+        id=id_, musdes_id=musdes_id, desa_kode=musdes.desa_kode, jenis=jenis, nama_asli=tersimpan.nama_asli,
+        berkas=tersimpan.nama, mime=tersimpan.mime, ukuran=tersimpan.ukuran, sidik=tersimpan.sha256,
+        dibuat_oleh=oleh.id, dibuat_pada=sekarang(),
+    )  # fmt: skip
+    db.session.add(berkas)
+    db.session.flush()
+    musdes.status = status_paket(musdes.status, count_berkas(musdes_id))
+    audit.record("berkas.unggah", oleh=oleh, objek=berkas, jenis=jenis, ukuran=tersimpan.ukuran, status=musdes.status)
+    return berkas
+
+
+def count_berkas(musdes_id: UUID) -> Counter[str]:
+    """How many files there are of each part."""
+    jenis = select(BerkasMusdes.jenis).where(BerkasMusdes.musdes_id == musdes_id, BerkasMusdes.dihapus_pada.is_(None))
+    return Counter(db.session.scalars(jenis))
+
+
+@verb
+def delete_berkas(id_: UUID, musdes_id: UUID, *, oleh: Any) -> BerkasMusdes:
+    """Take a file out of the packet before release; its row and content stay for the trail. Twice is once."""
+    musdes = get_musdes(musdes_id, untuk=oleh, kunci=True)
+    require(oleh, Izin.MUSDES_TULIS, musdes)
+    berkas = db.session.get(BerkasMusdes, id_)
+    ulang = berkas is not None and berkas.musdes_id == musdes_id and berkas.dihapus_pada is not None
+    if not ulang:
+        berkas = get_berkas(id_, musdes_id, untuk=oleh, kunci=True)
+        if find_pengajuan(musdes_id, untuk=oleh) is not None:
+            raise RuleBroken(KALIMAT_DILEPAS)
+        berkas.dihapus_pada = sekarang()
+    audit.record("berkas.hapus", oleh=oleh, objek=berkas, jenis=berkas.jenis, ulang=ulang)
+    return berkas
+
+
+def open_berkas(id_: UUID, musdes_id: UUID, *, oleh: Any) -> BerkasMusdes:
+    """The file for who may see it; a scan of the berita acara shows NIK, so looking at it leaves a line."""
+    berkas = get_berkas(id_, musdes_id, untuk=oleh)
+    if berkas.jenis == BERITA_ACARA:
+        _catat_lihat(id_, musdes_id, oleh=oleh)
+        berkas = get_berkas(id_, musdes_id, untuk=oleh)
+    return berkas
+
+
+@verb
+def _catat_lihat(id_: UUID, musdes_id: UUID, *, oleh: Any) -> None:
+    berkas = get_berkas(id_, musdes_id, untuk=oleh)
+    audit.record("berkas.lihat", oleh=oleh, objek=berkas, jenis=berkas.jenis)
