@@ -188,15 +188,8 @@ def find_musdes_sebelum(musdes: Musdes) -> UUID | None:
     )  # fmt: skip
 
 
-def find_berita_acara(musdes: Musdes) -> Dokumen | None:
-    """The berita acara in force of a closed meeting, or None."""
-    return db.session.scalar(
-        select(Dokumen).where(Dokumen.musdes_id == musdes.id, Dokumen.diganti_oleh.is_(None)).order_by(Dokumen.dibuat_pada.desc()).limit(1)
-    )
-
-
-def find_dokumen(id: UUID) -> Dokumen | None:
-    """The paper of a form's id: only to see whether the form arrived before."""
+def find_dokumen_formulir(id: UUID) -> Dokumen | None:
+    """The paper of a form's id, whoever's it is: only to see whether the form arrived before."""
     return db.session.get(Dokumen, id)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from flask import current_app
 from sqlalchemy import Row, exists, select
 
 from ..akun.models import Pengguna
@@ -19,14 +18,8 @@ from ..keluarga.models import Keluarga
 from ..usulan.models import Riwayat, Usulan
 from ..usulan.rules.status import DIAJUKAN, LAYAK
 from .models import Acara, BerkasMusdes, Cetakan, Dokumen, Musdes, Pengajuan
-from .rules.berita_acara import kode_publik
 from .rules.berkas import boleh_mengunggah, halangan_melepas
 from .rules.status import BAGIAN_PAKET, BEKU, BERITA_ACARA, KATA_BAGIAN_PAKET, kekurangan_paket
-
-
-def kode_of(dokumen_id: UUID) -> str:
-    """The code behind the QR of a paper, made again from the server's secret."""
-    return kode_publik(current_app.config["PORTAL"].kunci("rahasia"), str(dokumen_id))
 
 
 def get_dokumen(id: UUID, *, untuk: Any) -> Dokumen:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..kit.nomor_surat import POLA_BAKU, periksa_pola
+
 BAWAAN: dict[str, Any] = {
     "kabupaten_kode": "",
     "zona": "WIB",
@@ -21,7 +23,7 @@ BAWAAN: dict[str, Any] = {
         "Keputusan Menteri Sosial Nomor 245/HUK/2025 tentang Tata Cara Pengajuan Proses Usulan Data serta Verifikasi dan Validasi DTSEN;",
         "Keputusan Menteri Sosial Nomor 262/HUK/2022 tentang Kriteria Fakir Miskin.",
     ],
-    "pola_nomor_ba": "400.9/{urut:03d}/{singkatan}/{bulan_romawi}/{tahun}",
+    "pola_nomor_ba": POLA_BAKU,
     "kertas": "F4",
     "hari_layanan": 5,
     "tanggal_penutupan": 17,  # day of the month on which a packet must be in (domain 0.4: cut-off 17, pulled on 18)
@@ -45,10 +47,5 @@ def salah_nilai(kunci: str, nilai: Any) -> str | None:
     if kunci == "dasar_hukum" and not (isinstance(nilai, list) and nilai and all(isinstance(n, str) and n for n in nilai)):
         return "Tulis sedikitnya satu dasar hukum, satu per baris."
     if kunci == "pola_nomor_ba":
-        try:
-            contoh = str(nilai).format(urut=1, singkatan="AB", bulan=11, bulan_romawi="XI", tahun=2026)
-        except (KeyError, IndexError, ValueError, AttributeError):
-            return "Pola nomor hanya boleh memuat {urut}, {singkatan}, {bulan}, {bulan_romawi}, dan {tahun}."
-        if "{urut" not in str(nilai) or len(contoh) > 60:
-            return "Pola nomor harus memuat {urut} dan paling panjang 60 huruf."
+        return periksa_pola(str(nilai))
     return None

@@ -7,24 +7,23 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField
-from wtforms.validators import ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget, TextArea
+from wtforms.widgets import TextArea
 
 from ..kit.teks import bersihkan
 from ..kuota.rules import PBI_JK, PROGRAM
 from ..web.forms import PortalForm, Teks
+from .rules import status
 from .rules.isian import KETERANGAN_MAKS, IsiUsulan
 from .rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, JENIS, KATA_JENIS, BarisProgram
-from .rules.status import AKHIR, DIAJUKAN, DIKEMBALIKAN, DIKIRIM, DIPERIKSA, DISAHKAN, DITUNDA, DRAF, LAYAK, PADAN, SIAP_MUSDES, TERVERIFIKASI, TIDAK_PADAN
 
 # Where a usulan is, as people ask for it: code of the filter -> (words, states).
 KELOMPOK = {
-    "draf": ("Draf", (DRAF,)),
-    "musdes": ("Musyawarah", (SIAP_MUSDES, LAYAK, DITUNDA)),
-    "perbaikan": ("Perlu diperbaiki", (DIKEMBALIKAN, TIDAK_PADAN)),
-    "dinsos": ("Di dinas sosial", (DIAJUKAN, DIPERIKSA, TERVERIFIKASI, DISAHKAN)),
-    "pusat": ("Di pusat", (DIKIRIM, PADAN)),
-    "selesai": ("Selesai", tuple(sorted(AKHIR))),
+    "draf": ("Draf", (status.DRAF,)),
+    "musdes": ("Musyawarah", (status.SIAP_MUSDES, status.LAYAK, status.DITUNDA)),
+    "perbaikan": ("Perlu diperbaiki", (status.DIKEMBALIKAN, status.TIDAK_PADAN)),
+    "dinsos": ("Di dinas sosial", (status.DIAJUKAN, status.DIPERIKSA, status.TERVERIFIKASI, status.DISAHKAN)),
+    "pusat": ("Di pusat", (status.DIKIRIM, status.PADAN)),
+    "selesai": ("Selesai", tuple(sorted(status.AKHIR))),
 }
 
 
@@ -41,26 +40,15 @@ class Paragraf(Teks):
             self._kotor = str(salah)
 
 
-class Centang(SelectMultipleField):
-    """Ticks; what is not among the choices is refused with a sentence of ours."""
-
-    widget, option_widget = ListWidget(prefix_label=False), CheckboxInput()
-
-    def __init__(self, label: str, **lain: Any):
-        super().__init__(label, validate_choice=False, **lain)
-
-    def pre_validate(self, form: Any) -> None:
-        if not set(self.data or ()) <= {nilai for nilai, *_ in self.choices}:
-            raise ValidationError(f"Pilihan {self.label.text} tidak ada di daftar. Muat ulang halaman.")
-
-
 class FormUsulan(PortalForm):
     """Only the fields of the chosen kind are read; choices of ``pbi`` (the members) are handed in by the route."""
 
     keluarga_id = HiddenField()
     jenis = RadioField("Jenis usulan", choices=[(kode, KATA_JENIS[kode]) for kode in JENIS], validate_choice=False)
-    program = Centang("Program untuk keluarga", choices=[(k, p.nama) for k, p in PROGRAM.items() if not p.is_per_jiwa])
-    pbi = Centang(f"{PROGRAM[PBI_JK].singkatan}, untuk siapa", choices=[])
+    program = SelectMultipleField(
+        "Program untuk keluarga", choices=[(k, p.nama) for k, p in PROGRAM.items() if not p.is_per_jiwa], validate_choice=False
+    )
+    pbi = SelectMultipleField(f"{PROGRAM[PBI_JK].nama} ({PROGRAM[PBI_JK].singkatan})", choices=[], validate_choice=False)
     alasan_hapus = RadioField("Alasan penghapusan", choices=[(a.kode, a.kata) for a in ALASAN_HAPUS.values()], validate_choice=False)
     keterangan = Paragraf("Keterangan", maks=KETERANGAN_MAKS)
 
@@ -68,21 +56,25 @@ class FormUsulan(PortalForm):
         """Hand in the members as (id, words)."""
         self.pbi.choices = [(str(id_), kata) for id_, kata in anggota]
 
-    def validate_jenis(self, field: Any) -> None:
-        if field.data not in JENIS:
-            raise ValidationError("Pilih jenis usulan.")
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Shape of the fields, then what the chosen kind asks for."""
+        sah, jenis = super().validate(extra_validators), self.jenis.data
+        salah = {
+            self.jenis: "Pilih jenis usulan." if jenis not in JENIS else None,
+            self.program: self._salah_program() if jenis == BANSOS else None,
+            self.alasan_hapus: "Pilih alasan penghapusan." if jenis == HAPUS and self.alasan_hapus.data not in ALASAN_HAPUS else None,
+            self.keterangan: "Tuliskan keterangan dan bukti penghapusan." if jenis == HAPUS and not self.keterangan.data else None,
+        }
+        for field, kalimat in salah.items():
+            if kalimat:
+                field.errors = [*field.errors, kalimat]
+        return sah and not any(salah.values())
 
-    def validate_program(self, field: Any) -> None:
-        if self.jenis.data == BANSOS and not field.data and not self.pbi.data:
-            raise ValidationError("Pilih paling sedikit satu program bantuan.")
-
-    def validate_alasan_hapus(self, field: Any) -> None:
-        if self.jenis.data == HAPUS and field.data not in ALASAN_HAPUS:
-            raise ValidationError("Pilih alasan penghapusan.")
-
-    def validate_keterangan(self, field: Any) -> None:
-        if self.jenis.data == HAPUS and not field.data:
-            raise ValidationError("Tuliskan keterangan dan bukti penghapusan.")
+    def _salah_program(self) -> str | None:
+        for field in (self.program, self.pbi):
+            if not set(field.data or ()) <= {kode for kode, _ in field.choices}:
+                return "Pilihan program atau anggota berubah. Periksa lagi, lalu simpan."
+        return None if self.program.data or self.pbi.data else "Pilih paling sedikit satu program bantuan."
 
     def isi(self) -> IsiUsulan:
         """What is asked for, from the fields of the chosen kind, in the order of the form."""

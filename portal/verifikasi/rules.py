@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from ..keluarga.rules.bagian import KATA_BAGIAN
 from ..kit.tanggal import lama, pukul, waktu_panjang
@@ -96,6 +97,64 @@ def periksa_pengembalian(bagian: Collection[str], catatan: str) -> list[str]:
     return kurang
 
 
+HASIL = (TERVERIFIKASI, DIKEMBALIKAN, DITOLAK)
+KATA_HASIL = {TERVERIFIKASI: "disetujui", DIKEMBALIKAN: "dikembalikan untuk diperbaiki", DITOLAK: "tidak disetujui"}
+# Of one line of a bansos usulan.
+BARIS_DISETUJUI, BARIS_DITOLAK = "disetujui", "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class Putusan:
+    """What a verifikator decides; `baris` holds the refused lines of an approved bansos usulan: line id -> reason."""
+
+    hasil: str
+    alasan: str = ""
+    catatan: str = ""
+    bagian: tuple[str, ...] = ()
+    baris: Mapping[str, str] = field(default_factory=dict)
+
+    def sebagai_dict(self) -> dict[str, Any]:
+        """Plain values for the fingerprint of a form."""
+        return {
+            "hasil": self.hasil, "alasan": self.alasan, "catatan": self.catatan, "bagian": sorted(self.bagian), "baris": dict(self.baris),
+        }  # fmt: skip
+
+
+def periksa_putusan(putusan: Putusan, baris_usulan: Collection[str] = ()) -> list[str]:
+    """What the decision lacks, as sentences; `baris_usulan` are the ids of the lines of the usulan."""
+    if putusan.hasil == DITOLAK:
+        return periksa_penolakan(putusan.alasan, putusan.catatan)
+    if putusan.hasil == DIKEMBALIKAN:
+        return periksa_pengembalian(putusan.bagian, putusan.catatan)
+    if putusan.hasil != TERVERIFIKASI:
+        return ["Pilih keputusan: setujui, kembalikan, atau tidak setujui."]
+    if not set(putusan.baris) <= set(baris_usulan):
+        return ["Baris program usulan ini sudah berubah. Muat ulang halaman lalu periksa lagi."]
+    if baris_usulan and set(putusan.baris) == set(baris_usulan):
+        return ["Semua program tidak disetujui. Pakai “Tidak setujui” untuk seluruh usulan."]
+    return list(dict.fromkeys(salah for alasan in putusan.baris.values() for salah in periksa_penolakan(alasan, putusan.catatan)))
+
+
+def kalimat_putusan(putusan: Putusan, jumlah_baris: int = 0) -> str:
+    """The reason in words for the timeline; it names no person."""
+    if putusan.hasil == DITOLAK:
+        kata = ALASAN_TOLAK[putusan.alasan].kata
+        return f"{kata}. {putusan.catatan}" if putusan.catatan else kata
+    if putusan.hasil == DIKEMBALIKAN:
+        return f"{', '.join(KATA_BAGIAN_KEMBALI[satu] for satu in BAGIAN_KEMBALI if satu in putusan.bagian)}. {putusan.catatan}"
+    ditolak = f"{jumlah_baris - len(putusan.baris)} dari {jumlah_baris} program disetujui." if putusan.baris else ""
+    return " ".join(kata for kata in (ditolak, putusan.catatan) if kata)
+
+
+def halangan_massal(nik_ganda: bool, program_lewat_desil: Sequence[str]) -> str | None:
+    """Why a usulan is not approved together with others: what is seen here needs a look at the family itself."""
+    if nik_ganda:
+        return "Ada NIK yang juga tercatat di keluarga lain. Periksa usulan ini satu per satu."
+    if program_lewat_desil:
+        return f"Peringkat desil di atas batas {', '.join(program_lewat_desil)}. Periksa usulan ini satu per satu."
+    return None
+
+
 LAMA_KLAIM = timedelta(minutes=30)
 
 
@@ -170,3 +229,11 @@ def tanda_umur(
     hari = hari_layanan(menunggu_sejak, hari_ini, libur)
     jenis = "bad" if hari > batas else "warn" if hari >= batas - 1 else "ok"
     return TandaUmur(lama(menunggu_sejak, hari_ini), jenis, hari)
+
+
+def batas_terlambat(hari_ini: date, batas: int = HARI_LAYANAN, libur: Collection[date] = ()) -> date:
+    """The last day such that what has waited since then is late: the queue is filtered and counted by it."""
+    hari = hari_ini
+    while hari_layanan(hari, hari_ini, libur) <= batas:
+        hari -= timedelta(days=1)
+    return hari

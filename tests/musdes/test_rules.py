@@ -18,7 +18,7 @@ from portal.musdes.rules.keputusan import (
     hitung_keputusan,
     kata_keputusan,
 )
-from portal.musdes.rules.nomor import POLA_BAKU, format_nomor, periksa_pola
+from portal.kit.nomor_surat import POLA_BAKU, format_nomor, periksa_pola
 from portal.musdes.rules.peserta import (
     UNSUR,
     WAKIL_MASYARAKAT,

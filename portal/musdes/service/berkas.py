@@ -39,7 +39,8 @@ def upload_berkas(
         return _catat_berkas(id_, musdes_id, jenis, tersimpan, oleh=oleh)
     except Exception:
         db.session.rollback()
-        if db.session.get(BerkasMusdes, id_) is None:
+        ada = db.session.get(BerkasMusdes, id_)
+        if ada is None or ada.berkas != tersimpan.nama:
             (folder / tersimpan.nama).unlink(missing_ok=True)
         raise
 

@@ -1,24 +1,21 @@
-"""Freezing a closed musdes into its paper, keeping what was printed of it, and noting who looked."""
+"""Freezing a closed musdes into its paper, and noting who looks at it."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
 from typing import Any
-from uuid import UUID, uuid4
-
-from sqlalchemy.exc import IntegrityError
+from uuid import UUID
 
 from ...akun.rules import Izin
 from ...akun.service import require
 from ...audit import service as audit
-from ...db import db, transaction, verb
+from ...db import db, verb
 from ...errors import RuleBroken
 from ...jam import sekarang
 from ...kit.isi import sidik
-from ..models import Cetakan, Dokumen, Musdes
+from ..kode import kode_of
+from ..models import Dokumen, Musdes
 from ..queries import get_musdes
-from ..queries_berkas import find_cetakan, find_dokumen, get_dokumen, kode_of
+from ..queries_berkas import find_dokumen
 from ..queries_cuplikan import cuplikan_of
 from ..rules.berita_acara import sidik_kode
 from ..rules.status import BATAL, BERITA_ACARA
@@ -55,38 +52,3 @@ def record_lihat(musdes_id: UUID, jenis: str, kertas: str, *, oleh: Any) -> UUID
         raise RuleBroken("Musyawarah ini batal, jadi tidak ada yang dapat dicetak.")
     audit.record("dokumen.lihat", oleh=oleh, objek=musdes, jenis=jenis, kertas=kertas, konsep=dokumen is None)
     return dokumen.id if dokumen else None
-
-
-def keep_cetakan(dokumen_id: UUID, jenis: str, kertas: str, buat: Callable[[Dokumen], bytes], *, untuk: Any) -> bytes:
-    """The kept bytes of a paper; when there are none, those that ``buat`` makes, kept from now on.
-
-    ``buat`` runs for seconds, so no transaction is open meanwhile. Of two that print at once the first is kept.
-    """
-    dokumen = get_dokumen(dokumen_id, untuk=untuk)
-    ada = find_cetakan(dokumen_id, jenis, kertas)
-    if ada is not None:
-        return ada
-    _periksa_utuh(dokumen)
-    desa_kode = dokumen.desa_kode
-    db.session.expunge(dokumen)
-    db.session.rollback()
-    pdf = buat(dokumen)
-    try:
-        with transaction(jejak=0) as session:
-            ada = find_cetakan(dokumen_id, jenis, kertas)
-            if ada is None:
-                session.add(
-                    Cetakan(
-                        id=uuid4(), dokumen_id=dokumen_id, desa_kode=desa_kode, jenis=jenis, kertas=kertas, pdf=pdf,
-                        sidik=hashlib.sha256(pdf).hexdigest(), dibuat_pada=sekarang(),
-                    )
-                )  # fmt: skip
-            return ada or pdf
-    except IntegrityError:  # another server process kept its own in between
-        return find_cetakan(dokumen_id, jenis, kertas) or pdf
-
-
-def _periksa_utuh(dokumen: Dokumen) -> None:
-    """A paper is printed only from the content that was frozen, with a code that the portal will know again."""
-    if sidik(dokumen.isi) != dokumen.sidik or sidik_kode(kode_of(dokumen.id)) != dokumen.kode_sidik:
-        raise RuleBroken("Isi atau kunci berita acara ini tidak cocok lagi dengan saat ditutup. Hubungi pengelola portal.")

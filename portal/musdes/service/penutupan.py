@@ -13,11 +13,12 @@ from ...audit import service as audit
 from ...db import db, verb
 from ...errors import RuleBroken
 from ...jam import sekarang
+from ...kit.nomor_surat import format_nomor
 from ...pengaturan.queries import kop_of, pengaturan
 from ...usulan.service import advance, ambil_nomor
 from ..models import Dokumen, Musdes
-from ..queries import find_berita_acara, find_dokumen, get_musdes, list_acara_terkunci, list_kekurangan, list_usulan_terkunci
-from ..rules.nomor import format_nomor
+from ..queries import find_dokumen_formulir, get_musdes, list_acara_terkunci, list_kekurangan, list_usulan_terkunci
+from ..queries_berkas import find_dokumen
 from ..rules.peserta import istilah
 from ..rules.status import DITUTUP
 from . import dokumen
@@ -33,7 +34,7 @@ def close_musdes(id_: UUID, musdes_id: UUID, versi: int, *, jam_selesai: time, o
     """
     musdes = get_musdes(musdes_id, untuk=oleh, kunci=True)
     require(oleh, Izin.MUSDES_TULIS, musdes)
-    lama = find_dokumen(id_)
+    lama = find_dokumen_formulir(id_)
     if lama is not None and lama.musdes_id == musdes.id:
         audit.record("musdes.tutup", oleh=oleh, objek=musdes, ulang=True)
         return lama
@@ -51,7 +52,7 @@ def close_musdes(id_: UUID, musdes_id: UUID, versi: int, *, jam_selesai: time, o
 
 
 def _periksa(musdes: Musdes, versi: int, jam_selesai: time, oleh: Any) -> None:
-    ada = find_berita_acara(musdes)
+    ada = find_dokumen(musdes.id, untuk=oleh)
     if ada is not None:
         raise RuleBroken(f"{istilah(musdes.desa_kode).jenis} ini sudah ditutup dengan nomor {ada.nomor}. Tidak ada yang berubah.")
     periksa_mencatat(musdes)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from string import Formatter
 
-from ...kit.angka import romawi
+from .angka import romawi
 
 # 400.9 is the group of social affairs in the archive classification; the dinsos may set another.
 POLA_BAKU = "400.9/{urut:03d}/{singkatan}/{bulan_romawi}/{tahun}"

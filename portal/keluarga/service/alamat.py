@@ -1,0 +1,72 @@
+"""The verbs of the section KK dan alamat; the first one makes the family."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+from ...akun.rules import Izin
+from ...akun.service import require
+from ...audit import service as audit
+from ...db import db, verb
+from ...errors import NotFound, RuleBroken, SameIdOtherContent
+from ...jam import sekarang
+from ...kit.isi import sidik
+from ...kit.nomor import is_enam_belas_angka
+from ...wilayah.rules import tingkat
+from ..models import Keluarga
+from ..queries.satu import find_by_id
+from ..rules.bagian import ALAMAT
+from ..rules.isian import ISI_ALAMAT, KALIMAT_HAMPIR_KOSONG
+from .ringkasan import bentrok, open_bagian, refresh_ringkasan
+
+
+def _periksa(isi: Mapping[str, Any]) -> dict[str, Any]:
+    if not isi["no_kk"] and not isi["alamat"]:
+        raise RuleBroken(KALIMAT_HAMPIR_KOSONG)
+    if isi["no_kk"] and not is_enam_belas_angka(isi["no_kk"]):
+        raise RuleBroken("No. KK harus 16 angka.")
+    return {kolom: isi[kolom] for kolom in ISI_ALAMAT} | {"no_kk": isi["no_kk"] or None}
+
+
+@verb
+def create_keluarga(id_: UUID, isi: Mapping[str, Any], *, oleh: Any) -> Keluarga:
+    """A new family in the operator's desa; the same form again answers with the same family."""
+    tempat = SimpleNamespace(desa_kode=oleh.wilayah_kode)
+    require(oleh, Izin.KELUARGA_TULIS, tempat)
+    if tingkat(oleh.wilayah_kode) != 4:
+        raise NotFound()
+    bersih = _periksa(isi)
+    isi_sidik = sidik({"desa": oleh.wilayah_kode, **bersih})
+    keluarga = find_by_id(Keluarga, id_)
+    if keluarga is not None and keluarga.isi_sidik != isi_sidik:
+        raise SameIdOtherContent()
+    audit.record("keluarga.buat", oleh=oleh, objek=keluarga or SimpleNamespace(id=id_, __tablename__="keluarga"),
+                 desa_kode=oleh.wilayah_kode, ulang=keluarga is not None)  # fmt: skip
+    if keluarga is not None:
+        return keluarga
+    kini = sekarang()
+    keluarga = Keluarga(
+        id=id_, desa_kode=oleh.wilayah_kode, bagian_terbuka=[], isi_sidik=isi_sidik, dibuat_oleh=oleh.id, dibuat_pada=kini,
+        diubah_oleh=oleh.id, diubah_pada=kini, **bersih,
+    )  # fmt: skip
+    db.session.add(keluarga)
+    return keluarga
+
+
+@verb
+def update_alamat(id_: UUID, isi: Mapping[str, Any], versi: int, *, oleh: Any) -> Keluarga:
+    """Change KK and address; raises StaleWrite when somebody else changed them since the form was shown."""
+    keluarga = open_bagian(id_, ALAMAT, oleh=oleh)
+    bersih = _periksa(isi)
+    berubah = [kolom for kolom in ISI_ALAMAT if getattr(keluarga, kolom) != bersih[kolom]]
+    if berubah and keluarga.versi != versi:
+        raise bentrok(keluarga, ALAMAT)
+    for kolom in berubah:
+        setattr(keluarga, kolom, bersih[kolom])
+    if berubah:
+        refresh_ringkasan(keluarga, oleh=oleh)
+    audit.record("keluarga.ubah_alamat", oleh=oleh, objek=keluarga, kolom=berubah)
+    return keluarga

@@ -1,0 +1,74 @@
+"""The verbs of the section Foto: the picture is painted anew outside the transaction, its row is written inside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import IO, Any
+from uuid import UUID
+
+from ...audit import service as audit
+from ...db import db, verb
+from ...errors import RuleBroken, SameIdOtherContent
+from ...jam import sekarang
+from ...web.uploads import BerkasTersimpan, simpan_foto
+from ..models import Foto
+from ..queries import get_keluarga
+from ..queries.satu import count_foto, find_by_id, get_foto
+from ..rules.bagian import FOTO, JENIS_FOTO
+from ..rules.isian import FOTO_MAKS
+from .ringkasan import open_bagian, refresh_ringkasan
+
+SUBFOLDER = "foto"
+
+
+def add_foto(
+    id_: UUID, keluarga_id: UUID, jenis: str, stream: IO[bytes], nama_asli: str, *, folder: Path, oleh: Any
+) -> Foto:
+    """Store a photo of the family; the same form again answers with the same photo. Leaves no file without a row."""
+    get_keluarga(keluarga_id, untuk=oleh)
+    berkas = simpan_foto(stream, nama_asli, folder=folder / SUBFOLDER, nama=id_.hex)
+    try:
+        return _catat(id_, keluarga_id, jenis, berkas, oleh=oleh)
+    except BaseException:
+        if find_by_id(Foto, id_) is None:
+            (folder / SUBFOLDER / berkas.nama).unlink(missing_ok=True)
+        raise
+
+
+@verb
+def _catat(id_: UUID, keluarga_id: UUID, jenis: str, berkas: BerkasTersimpan, *, oleh: Any) -> Foto:
+    keluarga = open_bagian(keluarga_id, FOTO, oleh=oleh)
+    foto = find_by_id(Foto, id_)
+    if foto is not None:
+        if (foto.keluarga_id, foto.jenis, foto.sidik) != (keluarga_id, jenis, berkas.sha256):
+            raise SameIdOtherContent()
+        audit.record("foto.unggah", oleh=oleh, objek=foto, jenis=jenis, ulang=True)
+        return foto
+    if jenis not in JENIS_FOTO:
+        raise RuleBroken("Pilih jenis foto.")
+    if count_foto(keluarga_id, jenis) >= FOTO_MAKS:
+        raise RuleBroken(f"Sudah ada {FOTO_MAKS} {JENIS_FOTO[jenis]}. Hapus salah satu, lalu unggah yang baru.")
+    foto = Foto(
+        id=id_, keluarga_id=keluarga_id, desa_kode=keluarga.desa_kode, jenis=jenis, berkas=berkas.nama, mime=berkas.mime,
+        ukuran=berkas.ukuran, sidik=berkas.sha256, dibuat_oleh=oleh.id, dibuat_pada=sekarang(),
+    )  # fmt: skip
+    db.session.add(foto)
+    refresh_ringkasan(keluarga, oleh=oleh)
+    audit.record("foto.unggah", oleh=oleh, objek=foto, jenis=jenis, ukuran=berkas.ukuran, keluarga=keluarga_id)
+    return foto
+
+
+def remove_foto(id_: UUID, keluarga_id: UUID, *, folder: Path, oleh: Any) -> None:
+    """Take a photo away: first its row, then its file."""
+    (folder / SUBFOLDER / _hapus(id_, keluarga_id, oleh=oleh)).unlink(missing_ok=True)
+
+
+@verb
+def _hapus(id_: UUID, keluarga_id: UUID, *, oleh: Any) -> str:
+    keluarga = open_bagian(keluarga_id, FOTO, oleh=oleh)
+    foto = get_foto(id_, keluarga_id, untuk=oleh)
+    berkas = foto.berkas
+    audit.record("foto.hapus", oleh=oleh, objek=foto, jenis=foto.jenis, keluarga=keluarga_id)
+    db.session.delete(foto)
+    refresh_ringkasan(keluarga, oleh=oleh)
+    return berkas

@@ -1,0 +1,94 @@
+"""The berita acara with its Lampiran I–IV, from the frozen content."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from ...kit.angka import angka_dan_kata
+from ...kit.tanggal import hari_tanggal, tanggal_panjang, tanggal_terbilang
+from ...web.pdf import Bagian, Dokumen
+from ..rules.berita_acara import (
+    NAMA_REGISTER,
+    PALING_SEDIKIT_WAKIL,
+    kalimat_cara,
+    kalimat_keputusan,
+    narasumber,
+    wakil_masyarakat,
+)
+from .keaslian import Keaslian, css_cetak, isi_templat, makro
+
+JUDUL_LAMPIRAN = {
+    "i": ("I", "Usulan baru masuk {register}"),
+    "ii": ("II", "Usulan bantuan sosial menurut urutan prioritas"),
+    "iii": ("III", "Usulan penghapusan dan usulan yang dinyatakan tidak layak"),
+    "iv": ("IV", "Usulan yang ditunda"),
+}
+# The left edge is wide enough for binding; the bottom one for the QR code on every page.
+TEPI_MM = (15, 15, 22, 25)
+
+
+def susun_berita_acara(isi: dict[str, Any], keaslian: Keaslian | None, kertas: Literal["F4", "A4"]) -> Dokumen:
+    """The paper in parts: the act itself upright, then one part for each Lampiran that has families."""
+    nilai = _nilai(isi, keaslian)
+    return Dokumen(
+        judul=f"Berita Acara {isi['istilah']['jenis']} {isi['kop']['desa']} {isi['nomor']}".strip(),
+        css=css_cetak(),
+        bagian=(Bagian(html=isi_templat("musdes/berita_acara.cetak.html", **nilai)), *_lampiran(isi, nilai)),
+        kertas=kertas,
+        kaki_html=isi_templat("musdes/kaki.cetak.html", surat="Berita Acara", keaslian=keaslian, lembar="Konsep berita acara, belum ditutup"),
+        konsep=keaslian is None,
+        tepi_mm=TEPI_MM,
+    )  # fmt: skip
+
+
+def _nilai(isi: dict[str, Any], keaslian: Keaslian | None) -> dict[str, Any]:
+    tanggal = date.fromisoformat(isi["musdes"]["tanggal"])
+    hadir = [satu for satu in isi["peserta"] if satu["hadir"]]
+    wakil = wakil_masyarakat(hadir)
+    return {
+        "isi": isi,
+        "keaslian": keaslian,
+        "tanggal": tanggal_panjang(tanggal),
+        "hari_tanggal": hari_tanggal(tanggal),
+        "terbilang": tanggal_terbilang(tanggal),
+        "tahun": tanggal.year,
+        "register_panjang": NAMA_REGISTER.get(isi["register"], isi["register"]),
+        "cara": kalimat_cara(isi["musdes"]),
+        "keputusan": kalimat_keputusan(isi["hitungan"], isi["register"]),
+        "narasumber": narasumber(hadir),
+        "wakil": [*wakil, *[None] * (PALING_SEDIKIT_WAKIL - len(wakil))],
+        "penanda": _penanda(isi),
+    }
+
+
+def _penanda(isi: dict[str, Any]) -> dict[str, str]:
+    """Who signs on the left: the head of BPD or LPMK; the profile names that person, else the chair if it was the same."""
+    kata, kop, musdes = isi["istilah"], isi["kop"], isi["musdes"]
+    jabatan = f"Ketua {kata['lembaga']}"
+    memimpin = musdes["pimpinan_jabatan"].casefold() == jabatan.casefold()
+    nama = musdes["pimpinan_nama"] if memimpin else kop["lembaga_ketua"]
+    selaku = "selaku pimpinan musyawarah" if memimpin else ""
+    return {"jabatan": jabatan, "selaku": selaku, "nama": nama}
+
+
+def _lampiran(isi: dict[str, Any], nilai: dict[str, Any]) -> tuple[Bagian, ...]:
+    """A list without a family has no page: the act says "nihil"."""
+    baris, templat = makro("musdes/lampiran.cetak.html", "baris"), "musdes/lampiran.cetak.html"
+    hasil = []
+    for kode, (angka, judul) in JUDUL_LAMPIRAN.items():
+        keluarga = isi["lampiran"][kode]
+        if not keluarga:
+            continue
+        jumlah = f"{angka_dan_kata(len(keluarga))} keluarga, {angka_dan_kata(sum(satu['jiwa'] for satu in keluarga))} jiwa"
+        isian = {**nilai, "angka": angka, "judul": judul.format(register=isi["register"]), "jumlah": jumlah}
+        hasil.append(
+            Bagian(
+                html=isi_templat(templat, bagian="pembuka", **isian),
+                kepala=isi_templat(templat, bagian="kepala", **isian),
+                baris=tuple(str(baris(ke, satu)).strip() for ke, satu in enumerate(keluarga, 1)),
+                ekor=isi_templat(templat, bagian="penutup", **isian),
+                mendatar=True,
+            )
+        )
+    return tuple(hasil)

@@ -1,0 +1,79 @@
+"""What the page of one usulan shows, and how it answers to a step: done, or not done with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import flash, url_for
+from flask_login import current_user
+
+from ...akun.rules import Izin, Peran, boleh
+from ...errors import RuleBroken, StaleWrite
+from ...keluarga.queries import kekurangan_of
+from ...keluarga.rules.bagian import KATA_BAGIAN
+from ...kit.tanggal import waktu_panjang
+from ...kuota.rules import PROGRAM
+from ...pengaturan.queries import pengaturan
+from ...web.htmx import lanjut, minta_fragmen, tampil
+from ...wilayah.queries import get_wilayah
+from .. import queries
+from ..forms import FormPembatalan
+from ..rules import status
+from ..rules.isian import ISI_USULAN, boleh_diubah
+from ..rules.jenis import ALASAN_HAPUS, HAPUS, KATA_JENIS
+
+KATA_KEMBALI = {**KATA_BAGIAN, ISI_USULAN: "Isi usulan dan bukti"}
+
+
+def rinci(id: UUID) -> dict[str, Any]:
+    """Values of templates/usulan/_rinci.html."""
+    usulan = queries.get_usulan(id, untuk=current_user)
+    tulis = boleh(current_user, Izin.USULAN_TULIS, usulan)
+    menyiapkan = tulis and status.boleh_pindah(usulan.status, status.SIAP_MUSDES)
+    mengirim = tulis and usulan.status == status.DIKEMBALIKAN
+    kembali = [bagian for bagian in usulan.bagian_kembali.split(",") if bagian]
+    return {
+        "usulan": usulan,
+        "keluarga": usulan.keluarga,
+        "desa": get_wilayah(usulan.desa_kode),
+        "program": queries.list_program([usulan.id])[usulan.id],
+        "linimasa": queries.list_linimasa(usulan.id, usulan.jenis, untuk=current_user),
+        "kurang": kekurangan_of(usulan.keluarga) if (menyiapkan or mengirim) and usulan.jenis != HAPUS else [],
+        "menyiapkan": menyiapkan,
+        "mengirim": mengirim,
+        "mengubah": tulis and boleh_diubah(usulan.status, kembali),
+        "membatalkan": tulis and status.boleh_pindah(usulan.status, status.DIBATALKAN, Peran(current_user.peran)),
+        "kembali": [(bagian, KATA_KEMBALI.get(bagian, bagian)) for bagian in kembali],
+        "form_batal": FormPembatalan(versi=usulan.versi),
+        **KATA,
+    }
+
+
+KATA = {
+    "kata_jenis": KATA_JENIS,
+    "kata_status": status.kata_status,
+    "jenis_tanda": status.JENIS_TANDA,
+    "langkah_berikut": status.LANGKAH_BERIKUT,
+    "alasan_hapus": ALASAN_HAPUS,
+    "nama_program": PROGRAM,
+    "waktu": lambda saat: waktu_panjang(saat, pengaturan("zona")),
+}
+
+
+def jawab(id: UUID, verba: Callable[[], Any], kalimat: str, *, form_batal: FormPembatalan | None = None) -> Any:
+    """Do the step and show the usulan as it is then; when it is refused, the reason above what was typed."""
+    try:
+        verba()
+    except (RuleBroken, StaleWrite) as salah:
+        isi = rinci(id) | {"galat": salah}
+        if form_batal is not None:
+            form_batal.versi.data = isi["usulan"].versi
+            isi["form_batal"] = form_batal
+        return tampil("usulan/show.html", "usulan/_rinci.html", status=salah.status, **isi)
+    url = url_for("usulan.usulan.show", id=id)
+    if minta_fragmen():
+        return lanjut(url, "usulan/_rinci.html", **rinci(id), kabar=kalimat)
+    flash(kalimat, "ok")
+    return lanjut(url)
