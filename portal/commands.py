@@ -106,7 +106,8 @@ def cmd_demo(perintah: argparse.Namespace) -> int:
     with app.app_context():
         siapkan_basisdata(app, perintah.kabupaten)
     demo.susun(app, perintah.kabupaten, perintah.keluarga)
-    kabari(demo.kartu_akun(config))
+    with app.app_context():
+        kabari(demo.kartu_akun(config))
     return 0
 
 

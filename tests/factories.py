@@ -14,7 +14,7 @@ from sqlalchemy import select
 from portal.akun.models import Pengguna
 from portal.akun.service import PENGACAK
 from portal.db import db, transaction
-from portal.jam import sekarang
+from portal.jam import hari_ini, sekarang
 from portal.keluarga.models import Anggota, Keluarga, Kriteria
 from portal.keluarga.queries import kekurangan_of
 from portal.keluarga.rules.daftar_kode import ANAK, ISTRI, KEPALA_KELUARGA
@@ -22,10 +22,12 @@ from portal.keluarga.rules.kriteria import PERTANYAAN, YA, hitung_kriteria
 from portal.kit.teks import kunci_cari
 from portal.kuota.rules import PBI_JK, PKH, SEMBAKO
 from portal.musdes.models import Acara, Musdes, Peserta
+from portal.musdes.service.penutupan import close_musdes
 from portal.usulan import service as usulan_service
 from portal.usulan.models import Usulan
 from portal.usulan.rules.isian import IsiUsulan
 from portal.usulan.rules.jenis import BANSOS, HAPUS, BarisProgram
+from portal.wilayah.models import Wilayah
 
 SANDI = "kopi pahit tanpa gula 7"
 SANDI_ACAK = PENGACAK.hash(SANDI)
@@ -80,35 +82,47 @@ class Pabrik:
             db.session.remove()
         return orang
 
-    def musdes(self, desa: str = KELURAHAN, *, oleh: Orang, usulan_ids: Sequence[UUID] = (), status: str = "direncanakan") -> UUID:
-        """A meeting with seven invited people; five came once it is under way; when closed every usulan was found layak."""
-        id_, kini, mulai = uuid4(), sekarang(), status != "direncanakan"
+    def pengguna_luar(self, peran: str, wilayah: str = "17.03") -> Orang:
+        """An account of a kabupaten that this portal does not serve."""
         with self.app.app_context():
-            db.session.add(
-                Musdes(
-                    id=id_, desa_kode=desa, status="berlangsung" if mulai else status, tanggal=kini.date(), jam_mulai=time(9, 0), tempat="Balai pertemuan",
-                    pimpinan_nama="Herman Pimpinan", pimpinan_jabatan="Ketua", notulis_nama="Nurul Notulis", notulis_jabatan="Sekretaris",
-                    notulen="Dibahas satu per satu." if mulai else "", isi_sidik="-", dibuat_oleh=oleh.id, dibuat_pada=kini,
-                )  # fmt: skip
-            )
+            if db.session.get(Wilayah, wilayah) is None:
+                db.session.add(Wilayah(kode=wilayah, nama="Kabupaten Tetangga", tingkat=2, induk=wilayah.rpartition(".")[0] or None))
+                db.session.commit()
+            db.session.remove()
+        return self.pengguna(peran, wilayah)
+
+    def musdes(
+        self, desa: str = KELURAHAN, *, oleh: Orang, usulan_ids: Sequence[UUID] = (), status: str = "direncanakan"
+    ) -> UUID:
+        """A meeting with seven invited people; five came once it is under way; when closed every usulan was found layak."""
+        id_, kini, mulai, ditutup = uuid4(), sekarang(), status != "direncanakan", status == "ditutup"
+        putusan = {"keputusan": "layak", "alasan": "Disepakati semua peserta.", "diputus_oleh": oleh.id, "diputus_pada": kini}
+        with self.app.app_context():
+            musdes = Musdes(
+                id=id_, desa_kode=desa, status="berlangsung" if mulai else status, tanggal=hari_ini(), jam_mulai=time(9, 0),
+                tempat="Balai pertemuan", pimpinan_nama="Herman Pimpinan", pimpinan_jabatan="Ketua", isi_sidik="-",
+                notulis_nama="Nurul Notulis", notulis_jabatan="Sekretaris", notulen="Dibahas satu per satu." if mulai else "",
+                dibuat_oleh=oleh.id, dibuat_pada=kini,
+            )  # fmt: skip
+            db.session.add(musdes)
             db.session.flush()
             for urutan, (nama, jk, unsur) in enumerate(UNDANGAN, 1):
+                hadir = kini if mulai and urutan <= 5 else None
                 db.session.add(
                     Peserta(
-                        id=uuid4(), musdes_id=id_, desa_kode=desa, urutan=urutan, nama=nama, jenis_kelamin=jk, unsur=unsur, jabatan="Anggota",
-                        alamat="RT 01 / RW 01", diundang=True, hadir_pada=kini if mulai and urutan <= 5 else None, isi_sidik="-",
+                        id=uuid4(), musdes_id=id_, desa_kode=desa, urutan=urutan, nama=nama, jenis_kelamin=jk, unsur=unsur,
+                        jabatan="Anggota", alamat="RT 01 / RW 01", diundang=True, hadir_pada=hadir, isi_sidik="-",
                     )  # fmt: skip
                 )
             for urutan, usulan_id in enumerate(usulan_ids, 1):
-                ditutup = status == "ditutup"
-                db.session.add(
-                    Acara(
-                        id=uuid4(), musdes_id=id_, usulan_id=usulan_id, desa_kode=desa, urutan=urutan, keputusan="layak" if ditutup else "",
-                        alasan="Disepakati semua peserta." if ditutup else "", diputus_oleh=oleh.id if ditutup else None, diputus_pada=kini if ditutup else None,
-                    )  # fmt: skip
-                )
+                isi = {"musdes_id": id_, "usulan_id": usulan_id, "desa_kode": desa, "urutan": urutan}
+                db.session.add(Acara(id=uuid4(), **isi, **(putusan if ditutup else {})))
             db.session.commit()
+            versi = musdes.versi
             db.session.remove()
+            if ditutup:
+                close_musdes(uuid4(), id_, versi, jam_selesai=time(12, 15), oleh=oleh)
+                db.session.remove()
         return id_
 
     def nik(self, lahir: date, kelamin: str, desa: str = KELURAHAN) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from wtforms import FileField, RadioField, SelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
 from ..kit.kk import periksa_kk
@@ -32,13 +33,17 @@ from .rules.rumah import ASET, DAFTAR_RUMAH, TERNAK, YA_TIDAK
 PILIH_DARI_DAFTAR = "Pilih salah satu dari daftar."
 
 
+def _pilihan(kata: dict[str, str]) -> list[SelectChoice]:
+    return [SelectChoice(nilai, label) for nilai, label in kata.items()]
+
+
 class Kode(SelectField):
     """One code of a versioned list, or none; an imported code that the list does not have is shown and kept."""
 
     def __init__(self, daftar: DaftarKode, *, label: str = "", kosong: str = "– pilih –", **lain: Any):
         self.daftar = daftar
-        pilihan = [("", kosong), *((str(kode), kata) for kode, kata in daftar.pilihan())]
-        super().__init__(label or daftar.label, choices=pilihan, coerce=self._kode, **lain)
+        isi = [SelectChoice(str(kode), kata) for kode, kata in daftar.pilihan()]
+        super().__init__(label or daftar.label, choices=[SelectChoice("", kosong), *isi], coerce=self._kode, **lain)
 
     @staticmethod
     def _kode(nilai: Any) -> int | None:
@@ -47,7 +52,7 @@ class Kode(SelectField):
     def process_data(self, value: Any) -> None:
         super().process_data(value)
         if self.data is not None and self.data not in self.daftar:
-            self.choices = [*self.choices, (str(self.data), self.daftar.kata(self.data))]
+            self.choices = [*self.choices, SelectChoice(str(self.data), self.daftar.kata(self.data))]
 
     def process_formdata(self, valuelist: list[str]) -> None:
         try:
@@ -63,12 +68,12 @@ class Kode(SelectField):
 class Pilihan(RadioField):
     """Radios that may be left open."""
 
-    def __init__(self, label: str, choices: Collection[tuple[str, str]], **lain: Any):
-        super().__init__(label, choices=list(choices), coerce=lambda nilai: nilai or None, **lain)
+    def __init__(self, label: str, choices: dict[str, str], **lain: Any):
+        super().__init__(label, choices=_pilihan(choices), coerce=lambda nilai: nilai or None, **lain)
         self.type = "RadioField"  # as the form macros know it
 
     def pre_validate(self, form: Any) -> None:
-        if self.data is not None and self.data not in dict(self.choices):
+        if self.data is not None and self.data not in {pilihan.value for pilihan in self.choices}:
             raise ValidationError(PILIH_DARI_DAFTAR)
 
 
@@ -96,10 +101,12 @@ class FormAlamat(FormBernomor):
             raise ValidationError(hasil.kesalahan[0].kalimat)
 
     def validate_rt(self, field: Any) -> None:
-        rapikan_rt(field.data)
+        try:
+            rapikan_rt(field.data)
+        except ValueError as salah:
+            raise ValidationError(str(salah)) from None
 
-    def validate_rw(self, field: Any) -> None:
-        rapikan_rt(field.data)
+    validate_rw = validate_rt
 
     def validate(self, extra_validators: Any = None) -> bool:
         sah = super().validate(extra_validators)
@@ -124,7 +131,7 @@ class FormAnggota(FormBernomor):
         "Alasan belum punya NIK", maks=ALASAN_MAKS, description="Diisi hanya bila NIK kosong. Contoh: bayi, belum direkam"
     )
     hubungan = Kode(SHDK)
-    jenis_kelamin = Pilihan("Jenis kelamin", KATA_KELAMIN.items())
+    jenis_kelamin = Pilihan("Jenis kelamin", KATA_KELAMIN)
     tempat_lahir = Teks("Tempat lahir", maks=TEMPAT_MAKS)
     tanggal_lahir = KotakTanggal("Tanggal lahir")
     status_kawin = Kode(STATUS_KAWIN)
@@ -172,11 +179,11 @@ for _nama, _label in ASET.items():
 for _nama, _label in TERNAK.items():
     setattr(FormRumah, _nama, Ternak(_label))
 for _tanya in PERTANYAAN:
-    setattr(FormKriteria, _tanya.kode, Pilihan(_tanya.teks, ((YA, "Ya"), (TIDAK, "Tidak")), id=f"kriteria-{_tanya.kode}"))
+    setattr(FormKriteria, _tanya.kode, Pilihan(_tanya.teks, {YA: "Ya", TIDAK: "Tidak"}, id=f"kriteria-{_tanya.kode}"))
 
 
 class FormFoto(PortalForm):
-    jenis = SelectField("Jenis foto", choices=[(kode, kata[:1].upper() + kata[1:]) for kode, kata in JENIS_FOTO.items()])
+    jenis = SelectField("Jenis foto", choices=_pilihan({kode: kata[:1].upper() + kata[1:] for kode, kata in JENIS_FOTO.items()}))
     berkas = FileField("Berkas foto", description="JPEG atau PNG, paling besar 10 MB")
 
     def validate_berkas(self, field: Any) -> None:
@@ -196,5 +203,5 @@ class FormSaring(PortalForm):
     rw = Teks("RW", maks=3)
     rt = Teks("RT", maks=3)
     kelengkapan = SelectField(
-        "Kelengkapan", choices=[("", "Semua"), ("lengkap", "Lengkap"), ("belum", "Belum lengkap")]
+        "Kelengkapan", choices=_pilihan({"": "Semua", "lengkap": "Lengkap", "belum": "Belum lengkap"})
     )

@@ -38,6 +38,7 @@ class Paragraf(Teks):
             self.data = bersihkan(self.data, baris=True)
         except ValueError as salah:
             self._kotor = str(salah)
+        self.raw_data = [self.data]  # "wajib" looks at this: spaces alone are no text
 
 
 class FormUsulan(PortalForm):

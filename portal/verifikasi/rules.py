@@ -9,6 +9,7 @@ from typing import Any
 
 from ..keluarga.rules.bagian import KATA_BAGIAN
 from ..kit.tanggal import lama, pukul, waktu_panjang
+from ..kuota.rules import PROGRAM, is_melebihi_desil
 from ..usulan.rules.empat_mata import KALIMAT_PEMBUAT, pemeriksa_sah
 from ..usulan.rules.status import DIAJUKAN, DIKEMBALIKAN, DIPERIKSA, DISAHKAN, DITOLAK, KATA_STATUS, TERVERIFIKASI
 
@@ -99,13 +100,14 @@ def periksa_pengembalian(bagian: Collection[str], catatan: str) -> list[str]:
 
 HASIL = (TERVERIFIKASI, DIKEMBALIKAN, DITOLAK)
 KATA_HASIL = {TERVERIFIKASI: "disetujui", DIKEMBALIKAN: "dikembalikan untuk diperbaiki", DITOLAK: "tidak disetujui"}
-# Of one line of a bansos usulan.
-BARIS_DISETUJUI, BARIS_DITOLAK = "disetujui", "ditolak"
 
 
 @dataclass(frozen=True, slots=True)
 class Putusan:
-    """What a verifikator decides; `baris` holds the refused lines of an approved bansos usulan: line id -> reason."""
+    """What a verifikator decides; `baris` holds the refused lines of an approved bansos usulan: line id -> reason.
+
+    A line is then TERVERIFIKASI or DITOLAK by itself.
+    """
 
     hasil: str
     alasan: str = ""
@@ -144,6 +146,11 @@ def kalimat_putusan(putusan: Putusan, jumlah_baris: int = 0) -> str:
         return f"{', '.join(KATA_BAGIAN_KEMBALI[satu] for satu in BAGIAN_KEMBALI if satu in putusan.bagian)}. {putusan.catatan}"
     ditolak = f"{jumlah_baris - len(putusan.baris)} dari {jumlah_baris} program disetujui." if putusan.baris else ""
     return " ".join(kata for kata in (ditolak, putusan.catatan) if kata)
+
+
+def lewat_desil(program: Collection[str], desil: int | None) -> list[str]:
+    """Short names of those of these programmes for which the family ranks too high."""
+    return [satu.singkatan for kode, satu in PROGRAM.items() if kode in program and is_melebihi_desil(satu, desil)]
 
 
 def halangan_massal(nik_ganda: bool, program_lewat_desil: Sequence[str]) -> str | None:
@@ -237,3 +244,11 @@ def batas_terlambat(hari_ini: date, batas: int = HARI_LAYANAN, libur: Collection
     while hari_layanan(hari, hari_ini, libur) <= batas:
         hari -= timedelta(days=1)
     return hari
+
+
+def penutupan_berikut(hari_ini: date, tanggal: int) -> tuple[date, int]:
+    """The next monthly cut-off (today counts) and how many days are left; `tanggal` is a day that every month has."""
+    penutupan = hari_ini.replace(day=tanggal)
+    if penutupan < hari_ini:
+        penutupan = (hari_ini.replace(day=1) + timedelta(days=31)).replace(day=tanggal)
+    return penutupan, (penutupan - hari_ini).days

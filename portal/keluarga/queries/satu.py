@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, cast, func, literal, select, union_all
+from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import joinedload
 
@@ -121,7 +121,7 @@ def list_tercatat_lain(keluarga: Keluarga) -> list[Row[Any]]:
         select(literal("nik").label("jenis"), Anggota.nik.label("nomor"), Anggota.keluarga_id.label("keluarga_id"))
         .where(Anggota.nik.in_(nik), Anggota.keluarga_id != keluarga.id)
         .limit(50),
-        select(literal("kk"), cast(Keluarga.no_kk, String), Keluarga.id)
+        select(literal("kk").label("jenis"), Keluarga.no_kk.label("nomor"), Keluarga.id.label("keluarga_id"))
         .where(Keluarga.no_kk == keluarga.no_kk, Keluarga.id != keluarga.id)
         .limit(50),
     ]

@@ -34,18 +34,16 @@ def _periksa(isi: Mapping[str, Any]) -> dict[str, Any]:
 @verb
 def create_keluarga(id_: UUID, isi: Mapping[str, Any], *, oleh: Any) -> Keluarga:
     """A new family in the operator's desa; the same form again answers with the same family."""
-    tempat = SimpleNamespace(desa_kode=oleh.wilayah_kode)
-    require(oleh, Izin.KELUARGA_TULIS, tempat)
+    require(oleh, Izin.KELUARGA_TULIS, SimpleNamespace(desa_kode=oleh.wilayah_kode))
     if tingkat(oleh.wilayah_kode) != 4:
         raise NotFound()
     bersih = _periksa(isi)
     isi_sidik = sidik({"desa": oleh.wilayah_kode, **bersih})
     keluarga = find_by_id(Keluarga, id_)
-    if keluarga is not None and keluarga.isi_sidik != isi_sidik:
-        raise SameIdOtherContent()
-    audit.record("keluarga.buat", oleh=oleh, objek=keluarga or SimpleNamespace(id=id_, __tablename__="keluarga"),
-                 desa_kode=oleh.wilayah_kode, ulang=keluarga is not None)  # fmt: skip
     if keluarga is not None:
+        if keluarga.isi_sidik != isi_sidik:
+            raise SameIdOtherContent()
+        audit.record("keluarga.buat", oleh=oleh, objek=keluarga, ulang=True)
         return keluarga
     kini = sekarang()
     keluarga = Keluarga(
@@ -53,6 +51,7 @@ def create_keluarga(id_: UUID, isi: Mapping[str, Any], *, oleh: Any) -> Keluarga
         diubah_oleh=oleh.id, diubah_pada=kini, **bersih,
     )  # fmt: skip
     db.session.add(keluarga)
+    audit.record("keluarga.buat", oleh=oleh, objek=keluarga)
     return keluarga
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import IO, Any
 from uuid import UUID
 
+from ...akun.rules import Izin
+from ...akun.service import require
 from ...audit import service as audit
 from ...db import db, verb
 from ...errors import RuleBroken, SameIdOtherContent
@@ -25,7 +27,7 @@ def add_foto(
     id_: UUID, keluarga_id: UUID, jenis: str, stream: IO[bytes], nama_asli: str, *, folder: Path, oleh: Any
 ) -> Foto:
     """Store a photo of the family; the same form again answers with the same photo. Leaves no file without a row."""
-    get_keluarga(keluarga_id, untuk=oleh)
+    require(oleh, Izin.KELUARGA_TULIS, get_keluarga(keluarga_id, untuk=oleh))
     berkas = simpan_foto(stream, nama_asli, folder=folder / SUBFOLDER, nama=id_.hex)
     try:
         return _catat(id_, keluarga_id, jenis, berkas, oleh=oleh)

@@ -38,7 +38,7 @@ def update_rumah(keluarga_id: UUID, isi: Mapping[str, int | None], versi: int, *
     """Set the house's variables; raises StaleWrite when somebody else changed them since the form was shown."""
     keluarga = open_bagian(keluarga_id, RUMAH, oleh=oleh)
     rumah = find_by_id(Rumah, keluarga_id) or Rumah(
-        keluarga_id=keluarga_id, desa_kode=keluarga.desa_kode, daftar=DTSEN, daftar_versi=VERSI, isi={}, versi=None
+        keluarga_id=keluarga_id, desa_kode=keluarga.desa_kode, daftar=DTSEN, daftar_versi=VERSI, isi={}
     )
     bersih = _periksa(isi, rumah.isi)
     if rumah.isi != bersih:
@@ -58,7 +58,7 @@ def update_kriteria(keluarga_id: UUID, isi: Mapping[str, str | None], versi: int
     jawaban = {kode: nilai for kode, nilai in isi.items() if nilai is not None}
     hasil = hitung_kriteria(jawaban)
     kriteria = find_by_id(Kriteria, keluarga_id) or Kriteria(
-        keluarga_id=keluarga_id, desa_kode=keluarga.desa_kode, jawaban={}, versi=None
+        keluarga_id=keluarga_id, desa_kode=keluarga.desa_kode, jawaban={}
     )
     if kriteria.jawaban != jawaban:
         if (kriteria.versi or 0) != versi:

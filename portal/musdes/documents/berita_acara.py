@@ -24,6 +24,7 @@ JUDUL_LAMPIRAN = {
     "iii": ("III", "Usulan penghapusan dan usulan yang dinyatakan tidak layak"),
     "iv": ("IV", "Usulan yang ditunda"),
 }
+LEMBAR_KONSEP = "Konsep berita acara, belum ditutup"
 # The left edge is wide enough for binding; the bottom one for the QR code on every page.
 TEPI_MM = (15, 15, 22, 25)
 
@@ -36,10 +37,10 @@ def susun_berita_acara(isi: dict[str, Any], keaslian: Keaslian | None, kertas: L
         css=css_cetak(),
         bagian=(Bagian(html=isi_templat("musdes/berita_acara.cetak.html", **nilai)), *_lampiran(isi, nilai)),
         kertas=kertas,
-        kaki_html=isi_templat("musdes/kaki.cetak.html", surat="Berita Acara", keaslian=keaslian, lembar="Konsep berita acara, belum ditutup"),
+        kaki_html=isi_templat("musdes/kaki.cetak.html", surat="Berita Acara", keaslian=keaslian, lembar=LEMBAR_KONSEP),
         konsep=keaslian is None,
         tepi_mm=TEPI_MM,
-    )  # fmt: skip
+    )
 
 
 def _nilai(isi: dict[str, Any], keaslian: Keaslian | None) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 from ...kit.tanggal import hari_tanggal
 from ...web.pdf import Bagian, Dokumen
+from .berita_acara import TEPI_MM
 from .keaslian import Keaslian, css_cetak, isi_templat, makro
 
-TEPI_MM = (15, 15, 22, 25)
+LEMBAR_KOSONG = "Lembar kosong untuk diisi saat musyawarah"
 BARIS_KOSONG = 10
 TEMPLAT = "musdes/daftar_hadir.cetak.html"
 
@@ -36,11 +37,9 @@ def susun_daftar_hadir(isi: dict[str, Any], keaslian: Keaslian | None, kertas: L
             ),
         ),
         kertas=kertas,
-        kaki_html=isi_templat(
-            "musdes/kaki.cetak.html", surat="Daftar hadir Berita Acara", keaslian=keaslian, lembar="Lembar kosong untuk diisi saat musyawarah"
-        ),
+        kaki_html=isi_templat("musdes/kaki.cetak.html", surat="Daftar hadir Berita Acara", keaslian=keaslian, lembar=LEMBAR_KOSONG),
         tepi_mm=TEPI_MM,
-    )  # fmt: skip
+    )
 
 
 def _per_unsur(orang: list[dict[str, Any]]) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from typing import Any
 from flask import current_app
 
 from ...kit.isi import sidik_pendek
-from ...web.qr import qr_svg
+from ...web.qr import qr_data_uri
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Keaslian:
 
     @property
     def qr(self) -> str:
-        """The QR code to the public page, as inline SVG."""
-        return qr_svg(f"{self.alamat}/{self.kode}")
+        """The QR code to the public page, as the address of a picture."""
+        return qr_data_uri(f"{self.alamat}/{self.kode}")
 
 
 def isi_templat(nama: str, **nilai: Any) -> str:

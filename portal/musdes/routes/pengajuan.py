@@ -10,6 +10,8 @@ from flask_login import current_user
 
 from ...akun.rules import Izin
 from ...errors import NotFound
+from ...usulan.rules.jenis import KATA_JENIS
+from ...usulan.rules.status import JENIS_TANDA, kata_status
 from ...web.access import requires
 from ...web.forms import PortalForm
 from ...web.htmx import lanjut, tampil
@@ -39,4 +41,5 @@ def show(id: UUID) -> Any:
     return tampil(
         "musdes/pengajuan.html", musdes=musdes, pengajuan=pengajuan, kata=istilah(musdes.desa_kode),
         dokumen=find_dokumen(id, untuk=current_user), usulan=list_diajukan(id, untuk=current_user),
+        kata_jenis=KATA_JENIS, kata_status=kata_status, jenis_tanda=JENIS_TANDA,
     )  # fmt: skip

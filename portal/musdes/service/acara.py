@@ -56,16 +56,19 @@ def add_acara(id_: UUID, usulan_ids: Collection[UUID], *, oleh: Any) -> int:
 
 @verb
 def sort_acara(id_: UUID, urutan: Mapping[UUID, int], *, oleh: Any) -> None:
-    """Number the agenda 1, 2, 3 … by the numbers typed; an equal number keeps the order of before."""
+    """Number the agenda 1, 2, 3 … by the numbers typed."""
     musdes = _untuk_diatur(id_, oleh)
     acara = list_acara_terkunci(musdes)
-    lama = {satu.id: (satu.urutan, str(satu.id)) for satu in acara}
-    # A row that moved goes before the one whose place it took.
-    acara.sort(key=lambda satu: (urutan.get(satu.id, satu.urutan), urutan.get(satu.id) == satu.urutan, lama[satu.id]))
+    acara.sort(key=lambda satu: _tempat(urutan.get(satu.id, satu.urutan), satu.urutan))
     for ke, satu in enumerate(acara, 1):
         if satu.urutan != ke:  # by an UPDATE that leaves versi alone: a place on the agenda is no decision
             db.session.execute(update(Acara).where(Acara.id == satu.id).values(urutan=ke))
     audit.record("musdes.urutkan_acara", oleh=oleh, objek=musdes, jumlah=len(acara))
+
+
+def _tempat(baru: int, lama: int) -> tuple[int, int, int]:
+    """Who moves up stands before the one whose place is taken, who moves down behind it."""
+    return baru, (baru > lama) - (baru < lama), lama
 
 
 @verb

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -24,6 +23,7 @@ from ...web.forms import baca_uuid, id_baru
 from ...web.htmx import lanjut, tampil
 from ...web.paging import kursor
 from ...wilayah.queries import list_bawah, list_desa
+from ...wilayah.rules import tingkat
 from .. import queries, service
 from ..forms import KELOMPOK, FormSaring, FormUsulan
 from ..rules.isian import boleh_diubah, ringkas_program
@@ -32,6 +32,8 @@ from ..rules.status import DITUNDA, DRAF
 from .rinci import KATA, rinci
 
 bp = Blueprint("usulan", __name__, url_prefix="/usulan")
+
+INDEN = "\u2007\u2007"  # a figure space: an option cannot be set in by other means
 
 
 @bp.get("/")
@@ -47,17 +49,18 @@ def index() -> Any:
     program = queries.list_program([b.id for b in halaman.baris])
     ringkas = {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()}
     dipilih = {nama: nilai for nama, nilai in saring.items() if nilai}
-    return tampil("usulan/index.html", form=form, dipilih=dipilih, halaman=halaman, ringkas=ringkas, dapat_siap=(DRAF, DITUNDA), sejak=_sejak, **KATA)
+    isi = {"form": form, "dipilih": dipilih, "halaman": halaman, "ringkas": ringkas, "sejak": _sejak, "dapat_siap": (DRAF, DITUNDA)}
+    return tampil("usulan/index.html", **isi, **KATA)
 
 
 def _saringan() -> FormSaring:
-    """Wilayah are offered to those who see more than one desa."""
+    """Wilayah are offered to those who see more than one desa; each kecamatan stands above its own."""
     form = FormSaring(request.args)
-    if current_user.wilayah_kode.count(".") < 3:
-        induk = {} if current_user.wilayah_kode.count(".") == 2 else {w.kode: w for w in list_bawah(current_user.wilayah_kode)}
-        desa = [(w.kode, w.sebutan, induk.get(w.induk)) for w in list_desa(untuk=current_user)]
-        pilihan = [(kode, f"{kata} ({kec.nama})" if kec else kata) for kode, kata, kec in desa]
-        form.wilayah.choices = [*form.wilayah.choices, *((kode, w.sebutan) for kode, w in induk.items()), *pilihan]
+    jenjang = tingkat(current_user.wilayah_kode)
+    if jenjang < 4:
+        unit = [*(list_bawah(current_user.wilayah_kode) if jenjang == 2 else []), *list_desa(untuk=current_user)]
+        unit.sort(key=lambda w: w.kode)
+        form.wilayah.choices = [*form.wilayah.choices, *((w.kode, INDEN * (w.tingkat - jenjang - 1) + w.sebutan) for w in unit)]
     return form
 
 
@@ -128,8 +131,9 @@ def update(id: UUID) -> Any:
     try:
         service.update_usulan(id, form.isi(), versi=form.versi_angka, oleh=current_user._get_current_object())
     except (RuleBroken, StaleWrite) as salah:
-        form.form_errors, form.versi.data = [salah.pesan], usulan.versi
-        isi = _isian(form, usulan.keluarga) | {"usulan": usulan, "kini": salah.rincian}
+        usang = isinstance(salah, StaleWrite)
+        form.form_errors, form.versi.data = [salah.pesan, *(() if usang else salah.rincian)], usulan.versi
+        isi = _isian(form, usulan.keluarga) | {"usulan": usulan, "kini": salah.rincian if usang else ()}
         return tampil("usulan/edit.html", "usulan/_form.html", status=salah.status, **isi)
     flash("Perubahan usulan tersimpan.", "ok")
     return lanjut(url_for(".show", id=id))

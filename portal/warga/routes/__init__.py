@@ -2,4 +2,7 @@
 
 from flask import Blueprint
 
+from . import keaslian
+
 bp = Blueprint("warga", __name__)
+bp.register_blueprint(keaslian.bp)

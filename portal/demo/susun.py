@@ -1,0 +1,95 @@
+"""susun(): fills an empty database with the demo kabupaten, part by part, the same each time but for today's date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+from flask import Flask, current_app
+
+from ..config import ConfigError
+from ..db import db
+from ..jam import hari_ini, sekarang
+from ..kemajuan import kabari
+from ..wilayah.models import Wilayah
+from ..wilayah.queries import get_wilayah, list_bawah
+from .adegan import ANGGOTA_BARU, UNTUK_ADEGAN, Adegan
+from .adegan_dinsos import periksa_paket
+from .akun import Akun, buat_akun, is_demo, kartu_akun
+from .aneh import KEANEHAN, UKURAN_ANEH
+from .jadwal import Rapat, jadwal_rapat
+from .keluarga import PenulisKeluarga, Ringkas
+from .orang import Pembuat
+from .paket import buat_berkas
+from .profil import isi_pengaturan, isi_profil
+from .rencana import Perencana
+from .sebaran import PALING_SEDIKIT, bagi_anggota, bagi_keluarga, jumlah_jiwa, pilih_utama
+from .surat import tulis_pengesahan
+from .tulis_musdes import PenulisMusdes
+from .tulis_usulan import PenulisUsulan
+
+__all__ = ["is_demo", "kartu_akun", "susun"]
+
+BENIH = 17_02
+SEDIKITNYA = 12  # families of each main unit, so that enough of them are complete for the story
+
+
+def susun(app: Flask, kabupaten_kode: str, jumlah_keluarga: int) -> None:
+    """Fill the database, which has its units and nothing else. Raises ConfigError for too few families."""
+    if jumlah_keluarga < PALING_SEDIKIT:
+        raise ConfigError(f"Kabupaten contoh perlu sedikitnya {PALING_SEDIKIT} keluarga.")
+    with app.app_context():
+        try:
+            _susun(kabupaten_kode, jumlah_keluarga)
+        finally:
+            db.session.remove()
+
+
+def _susun(kabupaten_kode: str, jumlah: int) -> None:
+    kini, acak = sekarang(), Random(BENIH)
+    kecamatan = [satu.kode for satu in list_bawah(kabupaten_kode)]
+    desa: list[Wilayah] = [satu for kode in kecamatan for satu in list_bawah(kode)]
+    kode_desa = [satu.kode for satu in desa]
+    kabupaten = get_wilayah(kabupaten_kode).nama
+    db.session.expunge_all()
+    pembuat = Pembuat(acak, hari_ini(), kecamatan)
+    utama = pilih_utama(kode_desa)
+    kabari("Membuat akun …")
+    akun = buat_akun(pembuat, kabupaten_kode, desa, utama, kini)
+    isi_pengaturan(akun, kabupaten)
+    isi_profil(pembuat, akun, desa)
+    per_desa = bagi_keluarga(acak, kode_desa, utama, jumlah - 2, SEDIKITNYA)
+    aneh_di = [utama[ke % 3] for ke in range(len(KEANEHAN))]
+    ketikan = 2 * ANGGOTA_BARU  # each main unit types in one family itself
+    ukuran = bagi_anggota(acak, jumlah - 2 - len(UKURAN_ANEH), jumlah_jiwa(jumlah) - ketikan - sum(UKURAN_ANEH))
+    penulis = PenulisKeluarga(pembuat, {kode: satu.id for kode, satu in akun.operator.items()}, kini)
+    keluarga = penulis.tulis(per_desa, ukuran, aneh_di)
+    utama_keluarga = {kode: _sisihkan(keluarga, kode) for kode in utama[:2]}
+    folder = current_app.config["PORTAL"].folder_berkas
+    _massal(pembuat, akun, keluarga, jumlah, folder / "musdes")
+    for ke, (kode, isi) in enumerate(utama_keluarga.items(), 1):
+        kabari(f"Memainkan musyawarah {get_wilayah(kode).sebutan} …")
+        paket = Adegan(pembuat, akun.operator[kode], akun.kades[kode], isi, folder).mainkan()
+        periksa_paket(acak, akun, paket, f"400.9/{10 + ke:03d}/DEMO/PENGESAHAN")
+
+
+def _sisihkan(keluarga: list[Ringkas], desa: str) -> list[Ringkas]:
+    """Take the complete families of a main unit that the story needs out of the list."""
+    pilihan = [satu for satu in keluarga if satu.desa_kode == desa and satu.lengkap][-UNTUK_ADEGAN:]
+    diambil = {satu.id for satu in pilihan}
+    keluarga[:] = [satu for satu in keluarga if satu.id not in diambil]
+    return pilihan
+
+
+def _massal(pembuat: Pembuat, akun: Akun, keluarga: list[Ringkas], jumlah: int, folder: Path) -> None:
+    """Usulan of all desa with their meetings and letters: about one family in twenty, in a small demo many more."""
+    kini = sekarang()
+    kasus = Perencana(pembuat.acak, keluarga).susun(min(len(keluarga), max(150, jumlah // 20)))
+    rapat: dict[tuple[str, str], Rapat] = {}
+    for satu in kasus:
+        if satu.rapat and (satu.keluarga.desa_kode, satu.rapat) not in rapat:
+            rapat[satu.keluarga.desa_kode, satu.rapat] = jadwal_rapat(pembuat.acak, kini, satu.rapat)
+    PenulisUsulan(pembuat.acak, akun, kini).tulis(kasus, rapat)
+    kabari(f"{len(kasus)} usulan tertulis.")
+    PenulisMusdes(pembuat, akun, kini, buat_berkas(pembuat.acak, folder)).tulis(kasus, rapat)
+    tulis_pengesahan(pembuat.acak, akun, kini, kasus)

@@ -1,0 +1,67 @@
+"""The list of families, a new one, and the page of one."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, request, url_for
+from flask_login import current_user
+
+from ...akun.rules import Izin
+from ...kit.paging import potong
+from ...web.access import requires
+from ...web.forms import id_baru
+from ...web.htmx import lanjut, tampil
+from ...web.paging import kursor
+from ..forms import FormAlamat, FormCari, FormSaring
+from ..queries.daftar import list_keluarga
+from ..rules.bagian import BAGIAN
+from ..service.alamat import create_keluarga
+from .halaman import bernomor, konteks
+from .saringan import baca_rt, baca_wilayah, pilihan_wilayah
+
+bp = Blueprint("keluarga", __name__, url_prefix="/keluarga")
+
+
+@bp.get("/")
+@requires(Izin.KELUARGA_LIHAT)
+def index() -> Any:
+    form = FormSaring(request.args)
+    wilayah = pilihan_wilayah(form)
+    saring = {nama: baca_rt(form[nama]) for nama in ("rw", "rt")} | {"wilayah": baca_wilayah(form)}
+    lengkap = {"lengkap": True, "belum": False}.get(form.kelengkapan.data or "")
+    baris = list_keluarga(untuk=current_user, lengkap=lengkap, setelah=kursor(str, str, str, UUID), **saring)
+    halaman = potong(baris, lambda b: (b.desa_kode, b.rw, b.rt, b.id))
+    saring |= {"kelengkapan": form.kelengkapan.data or ""}
+    cari = FormCari()
+    pilihan_wilayah(cari, wilayah)
+    return tampil(
+        "keluarga/index.html", halaman=halaman, form=form, cari=cari, wilayah=wilayah, aktif=any(saring.values()),
+        url=url_for(".index", **{nama: nilai for nama, nilai in saring.items() if nilai}),
+    )  # fmt: skip
+
+
+@bp.get("/baru")
+@requires(Izin.KELUARGA_TULIS)
+def new() -> Any:
+    return tampil("keluarga/new.html", form=FormAlamat(id=id_baru()))
+
+
+@bp.post("/")
+@requires(Izin.KELUARGA_TULIS)
+def create() -> Any:
+    form = bernomor(FormAlamat.dari_permintaan())
+    if not form.validate():
+        return tampil("keluarga/new.html", form=form, galat_formulir=True, status=422)
+    keluarga = create_keluarga(form.id_baru, form.isi(), oleh=current_user._get_current_object())
+    flash("Keluarga tersimpan. Lanjutkan dengan anggotanya, mulai dari kepala keluarga.", "ok")
+    return lanjut(url_for(".show", id=keluarga.id, _anchor="keluarga-anggota"))
+
+
+@bp.get("/<uuid:id>")
+@requires(Izin.KELUARGA_LIHAT)
+def show(id: UUID) -> Any:
+    bagian = request.args.get("bagian", "")
+    isi = konteks(id, bagian=bagian if bagian in BAGIAN else "")
+    return tampil("keluarga/show.html", **isi | {"tersimpan": bagian in BAGIAN})

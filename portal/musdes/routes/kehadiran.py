@@ -1,0 +1,67 @@
+"""Who came: a tick beside each invited name, and those who walked in. The counts stand beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, url_for
+from flask_login import current_user
+
+from ...akun.rules import Izin
+from ...errors import RuleBroken, StaleWrite
+from ...web.access import requires
+from ...web.forms import id_baru
+from ...web.htmx import lanjut, tampil
+from .. import queries
+from ..forms.peserta import FormHadir, FormPeserta
+from ..rules.peserta import kata_unsur, pilihan_unsur
+from ..rules.status import boleh_mencatat
+from ..service import kehadiran as service
+from .umum import dasar, hitungan
+
+bp = Blueprint("kehadiran", __name__, url_prefix="/musdes/<uuid:id>/kehadiran")
+
+
+def _isi(id: UUID, form: FormPeserta | None = None) -> dict[str, Any]:
+    musdes = queries.get_musdes(id, untuk=current_user)
+    peserta, isi = queries.list_peserta(id, untuk=current_user), dasar(musdes)
+    form = form or FormPeserta(id=id_baru())
+    form.unsur.choices = [("", "Pilih unsur"), *pilihan_unsur(isi["kata"])]
+    catat = boleh_mencatat(musdes.status)
+    return isi | hitungan(musdes, peserta) | {"form": form, "peserta": peserta, "kata_unsur": kata_unsur, "catat": catat}
+
+
+@bp.get("")
+@requires(Izin.MUSDES_LIHAT)
+def index(id: UUID) -> Any:
+    return tampil("musdes/kehadiran.html", "musdes/_kehadiran.html", **_isi(id))
+
+
+@bp.post("")
+@requires(Izin.MUSDES_TULIS)
+def create(id: UUID) -> Any:
+    form = FormPeserta.dari_permintaan()
+    if not form.validate():
+        return tampil("musdes/kehadiran.html", "musdes/_kehadiran.html", status=422, **_isi(id, form))
+    peserta = service.create_hadir(form.id_baru, id, form.isi, oleh=current_user._get_current_object())
+    return lanjut(url_for(".index", id=id, _anchor=f"musdes-hadir-{peserta.id}"), "musdes/_kehadiran.html", **_isi(id))
+
+
+@bp.post("/<uuid:peserta_id>")
+@requires(Izin.MUSDES_TULIS)
+def update(id: UUID, peserta_id: UUID) -> Any:
+    form = FormHadir.dari_permintaan()
+    if not form.validate():
+        raise RuleBroken("Formulir tidak lengkap. Muat ulang halaman, lalu coba lagi.")
+    hadir, oleh = form.hadir.data == "ya", current_user._get_current_object()
+    try:
+        service.set_hadir(peserta_id, id, hadir, form.versi_angka, oleh=oleh)
+    except StaleWrite as bentrok:
+        isi = _isi(id) | {"bentrok": {peserta_id: bentrok}}
+        return tampil("musdes/kehadiran.html", "musdes/_hadir.html", status=409, **_baris(isi, peserta_id))
+    return lanjut(url_for(".index", id=id, _anchor=f"musdes-hadir-{peserta_id}"), "musdes/_hadir.html", **_baris(_isi(id), peserta_id))
+
+
+def _baris(isi: dict[str, Any], peserta_id: UUID) -> dict[str, Any]:
+    return isi | {"p": next(satu for satu in isi["peserta"] if satu.id == peserta_id), "oob": True}

@@ -1,0 +1,187 @@
+"""Reads for the hand-over: what is confirmed and not handed over, its rows person by person, and the files made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import aliased
+
+from ..akun.models import Pengguna
+from ..akun.queries import cakupan
+from ..db import db
+from ..errors import NotFound
+from ..keluarga.models import Anggota, Keluarga
+from ..keluarga.rules.daftar_kode import KEPALA_KELUARGA
+from ..kit.paging import UKURAN
+from ..musdes.models import Acara, Musdes
+from ..usulan.models import Usulan
+from ..usulan.queries import list_program
+from ..usulan.rules.jenis import BANSOS, MASUK
+from ..usulan.rules.status import DISAHKAN, LAYAK, TERVERIFIKASI
+from ..verifikasi.models import Pengesahan, PengesahanBaris
+from ..verifikasi.queries.usulan import sekantor
+from ..wilayah.models import Wilayah
+from .models import Serahan, SerahanBaris
+from .rules import SEKALIGUS
+
+POTONGAN = 200
+
+
+def _siap(untuk: Any) -> list[ColumnElement[bool]]:
+    belum = ~select(SerahanBaris.usulan_id).where(SerahanBaris.usulan_id == Usulan.id).exists()
+    return [Usulan.status == DISAHKAN, belum, cakupan(Usulan.desa_kode, untuk)]
+
+
+def list_calon(*, untuk: Any, ukuran: int = SEKALIGUS) -> list[tuple[UUID, int]]:
+    """(id, versi) of what the next file takes: confirmed, never handed over, desa by desa."""
+    pilih = select(Usulan.id, Usulan.versi).where(*_siap(untuk)).order_by(Usulan.desa_kode, Usulan.nomor).limit(ukuran)
+    return [(id_, versi) for id_, versi in db.session.execute(pilih)]
+
+
+def count_calon(*, untuk: Any) -> int:
+    """How many usulan wait for a hand-over."""
+    return db.session.scalar(select(func.count()).select_from(Usulan).where(*_siap(untuk))) or 0
+
+
+@dataclass(frozen=True)
+class BarisSerahan:
+    """One row of the file: a person, for one programme of one usulan; ``musdes`` has nomor and tanggal, or is None."""
+
+    usulan: Any
+    orang: Any
+    program: str
+    musdes: Any
+
+
+def iter_baris(ids: Sequence[UUID], *, untuk: Any) -> Iterator[BarisSerahan]:
+    """The rows of these usulan in the given order, read a few hundred usulan at a time.
+
+    ``masuk``: one row a member. ``bansos``: one row an approved line, of its person or of the head of the family.
+    ``hapus``: one row, of the head.
+    """
+    for awal in range(0, len(ids), POTONGAN):
+        potongan = ids[awal : awal + POTONGAN]
+        usulan = {satu.id: satu for satu in db.session.execute(_usulan(untuk).where(Usulan.id.in_(potongan)))}
+        anggota = _anggota({satu.keluarga_id for satu in usulan.values()})
+        program, musdes = list_program(potongan), _musdes(potongan)
+        for id_ in potongan:
+            satu = usulan[id_]
+            for orang, kode in _orang(satu, anggota.get(satu.keluarga_id, []), program[id_]):
+                yield BarisSerahan(satu, orang, kode, musdes.get(id_))
+
+
+def _orang(usulan: Any, anggota: Sequence[Any], program: Sequence[Any]) -> Iterator[tuple[Any, str]]:
+    if usulan.jenis == MASUK:
+        yield from ((satu, "") for satu in anggota)
+        return
+    per_id = {satu.id: satu for satu in anggota}
+    kepala = next((satu for satu in anggota if satu.hubungan == KEPALA_KELUARGA), anggota[0] if anggota else None)
+    if usulan.jenis == BANSOS:
+        disetujui = [baris for baris in program if baris.keputusan == TERVERIFIKASI]
+        yield from ((per_id.get(baris.anggota_id, kepala), baris.program) for baris in disetujui)
+    else:
+        yield kepala, ""
+
+
+def _usulan(untuk: Any) -> Select[Any]:
+    desa, kecamatan, kabupaten, provinsi = (aliased(Wilayah) for _ in range(4))
+    return (
+        select(
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.alasan_hapus, Usulan.keluarga_id, Usulan.desa_kode, Keluarga.no_kk,
+            Keluarga.alamat, Keluarga.rt, Keluarga.rw, Pengesahan.nomor_surat, Pengesahan.tanggal_surat, desa.nama.label("desa"),
+            kecamatan.nama.label("kecamatan"), kabupaten.nama.label("kabupaten"), provinsi.nama.label("provinsi"),
+        )
+        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
+        .join(desa, desa.kode == Usulan.desa_kode)
+        .join(kecamatan, kecamatan.kode == func.substr(Usulan.desa_kode, 1, 8))
+        .join(kabupaten, kabupaten.kode == func.substr(Usulan.desa_kode, 1, 5))
+        .join(provinsi, provinsi.kode == func.substr(Usulan.desa_kode, 1, 2))
+        .outerjoin(PengesahanBaris, PengesahanBaris.usulan_id == Usulan.id)
+        .outerjoin(Pengesahan, Pengesahan.id == PengesahanBaris.pengesahan_id)
+        .where(cakupan(Usulan.desa_kode, untuk))
+    )  # fmt: skip
+
+
+def _anggota(keluarga_ids: set[UUID]) -> dict[UUID, list[Any]]:
+    pilih = select(
+        Anggota.id, Anggota.keluarga_id, Anggota.nama, Anggota.nik, Anggota.tanpa_nik_alasan, Anggota.tempat_lahir,
+        Anggota.tanggal_lahir, Anggota.jenis_kelamin, Anggota.hubungan, Anggota.status_kawin, Anggota.pekerjaan, Anggota.ibu_kandung,
+    )  # fmt: skip
+    hasil: dict[UUID, list[Any]] = {}
+    for orang in db.session.execute(pilih.where(Anggota.keluarga_id.in_(keluarga_ids)).order_by(Anggota.keluarga_id, Anggota.urutan)):
+        hasil.setdefault(orang.keluarga_id, []).append(orang)
+    return hasil
+
+
+def _musdes(usulan_ids: Sequence[UUID]) -> dict[UUID, Any]:
+    """The last closed musdes that found each usulan layak."""
+    pilih = select(Acara.usulan_id, Musdes.nomor, Musdes.tanggal).join(Musdes, Musdes.id == Acara.musdes_id)
+    pilih = pilih.where(Acara.usulan_id.in_(usulan_ids), Acara.keputusan == LAYAK, Musdes.nomor.is_not(None))
+    return {satu.usulan_id: satu for satu in db.session.execute(pilih.order_by(Musdes.tanggal, Musdes.id))}
+
+
+def _berkas(untuk: Any) -> Select[Any]:
+    return (
+        select(
+            Serahan.id, Serahan.nomor, Serahan.jumlah, Serahan.baris, Serahan.sidik, Serahan.dibuat_pada, Pengguna.nama.label("oleh_nama")
+        )
+        .join(Pengguna, Pengguna.id == Serahan.dibuat_oleh)
+        .where(sekantor(untuk))
+    )
+
+
+def list_serahan(*, untuk: Any, setelah: tuple[datetime, UUID] | None = None, ukuran: int = UKURAN) -> list[Any]:
+    """Files, newest first, without their bytes, up to ``ukuran`` + 1 after the key (dibuat_pada, id)."""
+    pilih = _berkas(untuk)
+    if setelah:
+        pada, id_ = setelah
+        pilih = pilih.where(Serahan.dibuat_pada <= pada, or_(Serahan.dibuat_pada < pada, Serahan.id < id_))
+    return list(db.session.execute(pilih.order_by(Serahan.dibuat_pada.desc(), Serahan.id.desc()).limit(ukuran + 1)))
+
+
+def get_serahan(id: UUID, *, untuk: Any) -> Any:
+    """One file without its bytes; raises NotFound."""
+    baris = db.session.execute(_berkas(untuk).where(Serahan.id == id)).first()
+    if baris is None:
+        raise NotFound()
+    return baris
+
+
+def find_serahan(id: UUID, *, untuk: Any) -> Any:
+    """One file without its bytes, or None."""
+    return db.session.execute(_berkas(untuk).where(Serahan.id == id)).first()
+
+
+def get_xlsx(id: UUID) -> bytes:
+    """The bytes as they were made; the caller has asked get_serahan."""
+    return db.session.execute(select(Serahan.xlsx).where(Serahan.id == id)).scalar_one()
+
+
+def count_jenis(serahan_id: UUID, *, untuk: Any) -> dict[str, int]:
+    """How many usulan of each kind the file holds."""
+    pilih = select(Usulan.jenis, func.count()).join(SerahanBaris, SerahanBaris.usulan_id == Usulan.id)
+    pilih = pilih.where(SerahanBaris.serahan_id == serahan_id, cakupan(SerahanBaris.desa_kode, untuk)).group_by(Usulan.jenis)
+    return {jenis: jumlah for jenis, jumlah in db.session.execute(pilih)}
+
+
+def list_isi(serahan_id: UUID, *, untuk: Any, setelah: tuple[str, str] | None = None, ukuran: int = UKURAN) -> list[Any]:
+    """The usulan of a file, desa by desa, up to ``ukuran`` + 1 after the key (desa_kode, nomor)."""
+    pilih = (
+        select(
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Usulan.alasan_hapus, Usulan.desa_kode, Keluarga.nama,
+            Keluarga.jumlah_anggota, Wilayah.nama.label("desa_nama"),
+        )
+        .join(SerahanBaris, SerahanBaris.usulan_id == Usulan.id)
+        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
+        .join(Wilayah, Wilayah.kode == Usulan.desa_kode)
+        .where(SerahanBaris.serahan_id == serahan_id, cakupan(Usulan.desa_kode, untuk))
+    )  # fmt: skip
+    if setelah:
+        desa, nomor = setelah
+        pilih = pilih.where(or_(Usulan.desa_kode > desa, (Usulan.desa_kode == desa) & (Usulan.nomor > nomor)))
+    return list(db.session.execute(pilih.order_by(Usulan.desa_kode, Usulan.nomor).limit(ukuran + 1)))

@@ -1,0 +1,75 @@
+"""Hand-over files: the list, a new one, what is in one, and its bytes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Response, request, url_for
+from flask_login import current_user
+
+from ...akun.rules import Izin
+from ...errors import RuleBroken, StaleWrite
+from ...kit.isi import sidik_pendek
+from ...kit.paging import potong
+from ...usulan.queries import list_program
+from ...usulan.routes.rinci import KATA
+from ...usulan.rules.isian import ringkas_program
+from ...web.access import requires
+from ...web.forms import baca_uuid, id_baru
+from ...web.htmx import lanjut, tampil
+from ...web.paging import kursor
+from ...wilayah.rules import sebutan
+from .. import documents, queries, service
+from ..rules import SEKALIGUS, nama_berkas
+
+bp = Blueprint("serahan", __name__, url_prefix="/serahan")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@bp.get("/")
+@requires(Izin.SERAHAN_LIHAT)
+def index() -> Any:
+    return _daftar(id_baru())
+
+
+@bp.post("/")
+@requires(Izin.SERAHAN_BUAT)
+def create() -> Any:
+    id_ = baca_uuid(request.form.get("id"))
+    oleh = current_user._get_current_object()
+    if queries.find_serahan(id_, untuk=oleh):  # the same form once more: the file is there, no need to write it again
+        calon, xlsx, baris = [], b"", 0
+    else:
+        calon = queries.list_calon(untuk=oleh)
+        xlsx, baris = documents.write_serahan([id_usulan for id_usulan, _ in calon], untuk=oleh)
+    try:
+        service.create_serahan(id_, calon, xlsx, baris, oleh=oleh)
+    except (RuleBroken, StaleWrite) as salah:
+        return _daftar(str(id_), galat=salah, status=salah.status)
+    return lanjut(url_for(".show", id=id_))
+
+
+@bp.get("/<uuid:id>")
+@requires(Izin.SERAHAN_LIHAT)
+def show(id: UUID) -> Any:
+    serahan = queries.get_serahan(id, untuk=current_user)
+    halaman = potong(queries.list_isi(id, untuk=current_user, setelah=kursor(str, str)), lambda u: (u.desa_kode, u.nomor))
+    program = list_program([satu.id for satu in halaman.baris])
+    ringkas = {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()}
+    isi = {"serahan": serahan, "halaman": halaman, "ringkas": ringkas, "jumlah": queries.count_jenis(id, untuk=current_user)}
+    return tampil("pertukaran/show.html", **isi, **KATA, sebutan=sebutan, sidik=sidik_pendek(serahan.sidik))
+
+
+@bp.get("/<uuid:id>/berkas.xlsx")
+@requires(Izin.SERAHAN_LIHAT)
+def show_berkas(id: UUID) -> Any:
+    nomor, isi = service.take_berkas(id, oleh=current_user._get_current_object())
+    return Response(isi, mimetype=XLSX, headers={"Content-Disposition": f'attachment; filename="{nama_berkas(nomor)}"'})
+
+
+def _daftar(id_: str, *, galat: Any = None, status: int = 200) -> Any:
+    halaman = potong(queries.list_serahan(untuk=current_user, setelah=kursor(datetime, UUID)), lambda s: (s.dibuat_pada, s.id))
+    isi = {"halaman": halaman, "id_baru": id_, "menunggu": queries.count_calon(untuk=current_user), "sekaligus": SEKALIGUS}
+    return tampil("pertukaran/index.html", status=status, galat=galat, galat_formulir=galat is not None, **isi, **KATA)

@@ -1,0 +1,16 @@
+"""The hand-over file: its number, and which person stands in which row."""
+
+from __future__ import annotations
+
+# Usulan in one file; a longer list goes into the next file.
+SEKALIGUS = 2000
+
+
+def format_nomor_serahan(kabupaten_kode: str, tahun: int, urut: int) -> str:
+    """SER-17.02-2026-0001, counted by kabupaten and year."""
+    return f"SER-{kabupaten_kode}-{tahun}-{urut:04d}"
+
+
+def nama_berkas(nomor: str) -> str:
+    """The name under which the file is downloaded."""
+    return f"{nomor}.xlsx"

@@ -1,0 +1,112 @@
+"""Confirmation by the kadis: what waits for it, what was confirmed by which letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, or_, select
+
+from ...akun.models import Pengguna
+from ...akun.queries import cakupan
+from ...db import db
+from ...errors import NotFound
+from ...keluarga.models import Keluarga
+from ...kit.paging import UKURAN
+from ...usulan.models import Usulan
+from ...usulan.rules.status import TERVERIFIKASI
+from ...wilayah.models import Wilayah
+from ..models import Pengesahan, PengesahanBaris
+from .usulan import sekantor
+
+SEKALIGUS = 500
+
+
+def _ringkas() -> Select[Any]:
+    return (
+        select(
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.alasan_hapus, Usulan.desa_kode, Usulan.status, Usulan.dibuat_oleh,
+            Usulan.pemeriksa_id, Usulan.diubah_pada, Keluarga.nama, Keluarga.jumlah_anggota, Wilayah.nama.label("desa_nama"),
+            Pengguna.nama.label("pemeriksa_nama"),
+        )
+        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
+        .join(Wilayah, Wilayah.kode == Usulan.desa_kode)
+        .outerjoin(Pengguna, Pengguna.id == Usulan.pemeriksa_id)
+    )  # fmt: skip
+
+
+def _di_bawah(kode: str) -> Any:
+    return cakupan(Usulan.desa_kode, SimpleNamespace(wilayah_kode=kode))
+
+
+def list_terverifikasi(
+    wilayah: str = "", *, untuk: Any, setelah: tuple[str, str] | None = None, ukuran: int = UKURAN
+) -> list[Any]:
+    """What waits for confirmation, desa by desa, up to ``ukuran`` + 1 after the key (desa_kode, nomor)."""
+    pilih = _ringkas().where(Usulan.status == TERVERIFIKASI, cakupan(Usulan.desa_kode, untuk))
+    if wilayah:
+        pilih = pilih.where(_di_bawah(wilayah))
+    if setelah:
+        desa, nomor = setelah
+        pilih = pilih.where(or_(Usulan.desa_kode > desa, (Usulan.desa_kode == desa) & (Usulan.nomor > nomor)))
+    return list(db.session.execute(pilih.order_by(Usulan.desa_kode, Usulan.nomor).limit(ukuran + 1)))
+
+
+def list_terpilih(ids: Sequence[UUID], *, untuk: Any) -> list[Any]:
+    """The chosen usulan, in whatever state they are now, desa by desa; ids out of scope do not exist."""
+    pilih = _ringkas().where(Usulan.id.in_(ids), cakupan(Usulan.desa_kode, untuk))
+    return list(db.session.execute(pilih.order_by(Usulan.desa_kode, Usulan.nomor)))
+
+
+def count_per_desa(*, untuk: Any) -> list[Any]:
+    """How many wait in each desa: rows (desa_kode, nama, jumlah), in code order."""
+    pilih = (
+        select(Usulan.desa_kode, Wilayah.nama, func.count().label("jumlah"))
+        .join(Wilayah, Wilayah.kode == Usulan.desa_kode)
+        .where(Usulan.status == TERVERIFIKASI, cakupan(Usulan.desa_kode, untuk))
+        .group_by(Usulan.desa_kode, Wilayah.nama)
+        .order_by(Usulan.desa_kode)
+    )
+    return list(db.session.execute(pilih))
+
+
+def _surat(untuk: Any) -> Select[Any]:
+    return (
+        select(
+            Pengesahan.id, Pengesahan.nomor_surat, Pengesahan.tanggal_surat, Pengesahan.jumlah, Pengesahan.dibuat_pada,
+            Pengguna.nama.label("oleh_nama"),
+        )
+        .join(Pengguna, Pengguna.id == Pengesahan.dibuat_oleh)
+        .where(sekantor(untuk))
+    )  # fmt: skip
+
+
+def list_pengesahan(*, untuk: Any, setelah: tuple[datetime, UUID] | None = None, ukuran: int = UKURAN) -> list[Any]:
+    """Confirmations, newest first, up to ``ukuran`` + 1 after the key (dibuat_pada, id)."""
+    pilih = _surat(untuk)
+    if setelah:
+        pada, id_ = setelah
+        lebih_lama = or_(Pengesahan.dibuat_pada < pada, Pengesahan.id < id_)
+        pilih = pilih.where(Pengesahan.dibuat_pada <= pada, lebih_lama)
+    return list(db.session.execute(pilih.order_by(Pengesahan.dibuat_pada.desc(), Pengesahan.id.desc()).limit(ukuran + 1)))
+
+
+def get_pengesahan(id: UUID, *, untuk: Any) -> Any:
+    """One confirmation; raises NotFound."""
+    baris = db.session.execute(_surat(untuk).where(Pengesahan.id == id)).first()
+    if baris is None:
+        raise NotFound()
+    return baris
+
+
+def list_baris(pengesahan_id: UUID, *, untuk: Any, setelah: tuple[str, str] | None = None, ukuran: int = 100) -> list[Any]:
+    """The usulan of a confirmation, desa by desa, up to ``ukuran`` + 1 after the key (desa_kode, nomor)."""
+    pilih = _ringkas().join(PengesahanBaris, PengesahanBaris.usulan_id == Usulan.id)
+    pilih = pilih.where(PengesahanBaris.pengesahan_id == pengesahan_id, cakupan(Usulan.desa_kode, untuk))
+    if setelah:
+        desa, nomor = setelah
+        pilih = pilih.where(or_(Usulan.desa_kode > desa, (Usulan.desa_kode == desa) & (Usulan.nomor > nomor)))
+    return list(db.session.execute(pilih.order_by(Usulan.desa_kode, Usulan.nomor).limit(ukuran + 1)))

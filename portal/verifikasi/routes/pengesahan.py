@@ -1,0 +1,116 @@
+"""The kadis' confirmation: what waits, the letter for a chosen list, its receipt, and the letters before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask_login import current_user
+
+from ...akun.rules import Izin
+from ...errors import RuleBroken
+from ...kit.paging import potong
+from ...usulan.queries import list_program
+from ...usulan.routes.rinci import KATA
+from ...usulan.rules.isian import ringkas_program
+from ...web.access import requires
+from ...web.forms import id_baru
+from ...web.htmx import lanjut, tampil
+from ...web.paging import kursor
+from ...wilayah.rules import sebutan
+from ..forms import FormPengesahan, FormWilayah
+from ..queries import pengesahan as queries
+from ..queries.usulan import get_massal
+from ..service.pengesahan import create_pengesahan, halangan_sah
+from .tampilan import nama_kecamatan, terpilih
+
+bp = Blueprint("pengesahan", __name__, url_prefix="/pengesahan")
+
+
+@bp.get("/")
+@requires(Izin.PENGESAHAN_LIHAT)
+def index() -> Any:
+    form, kecamatan, per_desa = FormWilayah(request.args), nama_kecamatan(), queries.count_per_desa(untuk=current_user)
+    form.wilayah.choices = [*form.wilayah.choices, *_pilihan_wilayah(kecamatan, per_desa)]
+    wilayah = form.nilai()
+    baris = queries.list_terverifikasi(wilayah, untuk=current_user, setelah=kursor(str, str))
+    halaman = potong(baris, lambda u: (u.desa_kode, u.nomor))
+    menunggu = sum(d.jumlah for d in per_desa if not wilayah or f"{d.desa_kode}.".startswith(f"{wilayah}."))
+    isi = {"form": form, "wilayah": wilayah, "halaman": halaman, "per_desa": per_desa, "menunggu": menunggu, "kecamatan": kecamatan}
+    return tampil("verifikasi/pengesahan.html", **isi, **_isi(halaman.baris), sekaligus=queries.SEKALIGUS)
+
+
+@bp.post("/baru")
+@requires(Izin.PENGESAHAN_TULIS)
+def new() -> Any:
+    ids = terpilih()
+    if "semua" in request.form:
+        semua = queries.list_terverifikasi(request.form.get("wilayah", ""), untuk=current_user, ukuran=queries.SEKALIGUS)
+        ids = [u.id for u in semua[: queries.SEKALIGUS]]
+    if not ids:
+        flash("Belum ada usulan yang dipilih. Beri tanda pada usulan, lalu kirim lagi.", "warn")
+        return redirect(url_for(".index"), 303)
+    return _tampil(FormPengesahan(id=id_baru()), ids)
+
+
+@bp.post("/")
+@requires(Izin.PENGESAHAN_TULIS)
+def create() -> Any:
+    form, ids = FormPengesahan.dari_permintaan(), terpilih()
+    if not form.validate():
+        return _tampil(form, ids, status=422)
+    try:
+        pengesahan = create_pengesahan(
+            form.id_baru, ids, form.nomor_surat.data, form.tanggal_surat.data, oleh=current_user._get_current_object()
+        )
+    except RuleBroken as salah:
+        form.form_errors = [salah.pesan, *salah.rincian]
+        return _tampil(form, ids, status=422)
+    return lanjut(url_for(".show", id=pengesahan.id))
+
+
+@bp.get("/<uuid:id>")
+@requires(Izin.PENGESAHAN_LIHAT)
+def show(id: UUID) -> Any:
+    surat = queries.get_pengesahan(id, untuk=current_user)
+    baris = queries.list_baris(id, untuk=current_user, setelah=kursor(str, str))
+    halaman = potong(baris, lambda u: (u.desa_kode, u.nomor), 100)
+    sebab = dict(get_massal(id, untuk=current_user).laporan["dilewati"])
+    terlewat = queries.list_terpilih([UUID(teks) for teks in sebab], untuk=current_user)
+    isi = {"surat": surat, "halaman": halaman, "terlewat": [(u, sebab[str(u.id)]) for u in terlewat]}
+    return tampil("verifikasi/surat.html", **isi, **_isi(halaman.baris), kecamatan=nama_kecamatan())
+
+
+@bp.get("/riwayat")
+@requires(Izin.PENGESAHAN_LIHAT)
+def index_riwayat() -> Any:
+    baris = queries.list_pengesahan(untuk=current_user, setelah=kursor(datetime, UUID))
+    return tampil("verifikasi/surat_semua.html", halaman=potong(baris, lambda p: (p.dibuat_pada, p.id)), **KATA)
+
+
+def _pilihan_wilayah(kecamatan: dict[str, str], per_desa: Sequence[Any]) -> list[tuple[str, str]]:
+    """Kecamatan and desa in which something waits, with how much."""
+    pilihan: list[tuple[str, str]] = []
+    for kode, nama in kecamatan.items():
+        desa = [d for d in per_desa if d.desa_kode.startswith(f"{kode}.")]
+        if desa:
+            pilihan.append((kode, f"Kecamatan {nama} ({sum(d.jumlah for d in desa)})"))
+            pilihan += [(d.desa_kode, f"– {sebutan(d.desa_kode, d.nama)} ({d.jumlah})") for d in desa]
+    return pilihan
+
+
+def _isi(baris: Sequence[Any]) -> dict[str, Any]:
+    program = list_program([satu.id for satu in baris])
+    ringkas = {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()}
+    halangan = {satu.id: halangan_sah(satu, current_user) for satu in baris}
+    return {"ringkas": ringkas, "halangan": halangan, "sebutan": sebutan, **KATA}
+
+
+def _tampil(form: FormPengesahan, ids: Sequence[UUID], *, status: int = 200) -> Any:
+    """The whole list that the letter would confirm, and what of it this kadis may not."""
+    baris = queries.list_terpilih(ids, untuk=current_user)
+    isi = {"form": form, "baris": baris, "kecamatan": nama_kecamatan()}
+    return tampil("verifikasi/sahkan.html", status=status, galat_formulir=status != 200, **isi, **_isi(baris))

@@ -1,0 +1,44 @@
+"""The public page behind the QR code of a paper, and the form for typing its code by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, request, url_for
+
+from ...kit.angka import angka_dan_kata
+from ...kit.isi import sidik_pendek
+from ...kuota.rules import PROGRAM
+from ...musdes.rules.berita_acara import rapikan_kode
+from ...web.access import publik
+from ...web.htmx import tampil
+from ..queries import find_keaslian
+
+bp = Blueprint("keaslian", __name__, url_prefix="/periksa")
+
+
+@bp.get("", strict_slashes=False)
+@publik
+def index() -> Any:
+    ketikan = request.args.get("kode", "")
+    if not ketikan.strip():
+        return tampil("warga/kode.html", ketikan="")
+    kode = rapikan_kode(ketikan)
+    return redirect(url_for(".show", kode=kode), 303) if kode else _tidak_ada(ketikan[:100])
+
+
+@bp.get("/<kode>")
+@publik
+def show(kode: str) -> Any:
+    temuan = find_keaslian(kode)
+    if temuan is None:
+        return _tidak_ada(kode[:100])
+    jumlah = [
+        (program.singkatan, f"{angka_dan_kata(temuan.hitungan['program'].get(kode_program, 0))} {program.satuan}")
+        for kode_program, program in PROGRAM.items()
+    ]
+    return tampil("warga/periksa.html", k=temuan, pendek=sidik_pendek(temuan.sidik), jumlah_program=jumlah)
+
+
+def _tidak_ada(ketikan: str) -> Any:
+    return tampil("warga/kode.html", ketikan=ketikan, tidak_ada=True, status=404)

@@ -1,0 +1,82 @@
+"""One real row of everything in one kelurahan, under the names that URLs use: what tests of scope and of pages stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from portal.db import db
+from portal.jam import hari_ini
+from portal.keluarga.models import Anggota
+from portal.keluarga.service.foto import add_foto
+from portal.musdes.models import Acara, Peserta
+from portal.musdes.service.berkas import upload_berkas
+from portal.musdes.service.pengajuan import release_paket
+from portal.pertukaran.documents import write_serahan
+from portal.pertukaran.queries import list_calon
+from portal.pertukaran.service import create_serahan
+from portal.verifikasi.rules import Putusan
+from portal.verifikasi.service.keputusan import decide_many
+from portal.verifikasi.service.pengesahan import create_pengesahan
+from tests.factories import KABUPATEN, KELURAHAN, Orang, Pabrik
+from tests.jalan import gambar, pindaian
+
+BERKAS = (
+    ("berita_acara", pindaian(), "ba.pdf"), ("daftar_hadir", pindaian(2), "hadir.pdf"), ("foto", gambar(), "rapat.jpg"),
+    ("publikasi", gambar(60), "papan.jpg"),
+)  # fmt: skip
+
+
+def orang_of(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Orang]:
+    """One account of each role, those of the village in ``desa``."""
+    wilayah = {"operator": desa, "kades": desa, "camat": desa[:8]}
+    return {peran: pabrik.pengguna(peran, wilayah.get(peran, KABUPATEN)) for peran in
+            ("operator", "kades", "camat", "verifikator", "kadis", "admin", "pimpinan")}  # fmt: skip
+
+
+@contextmanager
+def _dalam(pabrik: Pabrik) -> Iterator[None]:
+    with pabrik.app.app_context():
+        yield
+        db.session.remove()
+
+
+def bangun_dunia(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Any]:
+    """{url name: id} of a family with a photo, a draft, a released musdes with files, a queue, a batch, a letter, a hand-over; "orang"."""
+    orang = orang_of(pabrik, desa)
+    op = orang["operator"]
+    dunia: dict[str, Any] = {"orang": orang, "keluarga": pabrik.keluarga(desa, oleh=op)}
+    dunia["usulan"] = pabrik.usulan(dunia["keluarga"], oleh=op)
+    diputus = [pabrik.usulan(pabrik.keluarga(desa, oleh=op), oleh=op, status="siap_musdes") for _ in range(2)]
+    dunia["musdes"] = pabrik.musdes(desa, oleh=op, usulan_ids=diputus, status="ditutup")
+    with _dalam(pabrik):
+        folder = pabrik.app.config["PORTAL"].folder_berkas
+        dunia["aid"] = db.session.scalars(select(Anggota.id).where(Anggota.keluarga_id == dunia["keluarga"])).first()
+        dunia["fid"] = uuid4()
+        add_foto(dunia["fid"], dunia["keluarga"], "rumah_depan", BytesIO(gambar()), "rumah.jpg", folder=folder, oleh=op)
+        for jenis, isi, berkas in BERKAS:
+            dunia["berkas_id"] = uuid4()
+            upload_berkas(dunia["berkas_id"], dunia["musdes"], jenis, BytesIO(isi), berkas, folder=folder / "musdes", oleh=op)
+        for nama, model in (("acara_id", Acara), ("peserta_id", Peserta)):
+            dunia[nama] = db.session.scalars(select(model.id).where(model.musdes_id == dunia["musdes"])).first()
+        release_paket(uuid4(), dunia["musdes"], oleh=orang["kades"])
+    _di_dinas(pabrik, dunia, diputus)
+    return dunia
+
+
+def _di_dinas(pabrik: Pabrik, dunia: dict[str, Any], diputus: list[UUID]) -> None:
+    """The first usulan waits in the queue, the second is verified in a batch, confirmed and handed over."""
+    orang = dunia["orang"]
+    dunia["verifikasi"], lanjut = diputus
+    with _dalam(pabrik):
+        dunia["verifikasi/massal"] = decide_many(uuid4(), [lanjut], Putusan("terverifikasi"), oleh=orang["verifikator"]).id
+        dunia["pengesahan"] = create_pengesahan(uuid4(), [lanjut], "400/001/DINSOS", hari_ini(), oleh=orang["kadis"]).id
+        verifikator, dunia["serahan"] = orang["verifikator"], uuid4()
+        calon = list_calon(untuk=verifikator)
+        xlsx, baris = write_serahan([id_ for id_, _ in calon], untuk=verifikator)
+        create_serahan(dunia["serahan"], calon, xlsx, baris, oleh=verifikator)
