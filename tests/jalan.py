@@ -65,6 +65,12 @@ def _tawaran(formulir: Element, pohon: Element) -> tuple[dict[str, set[str]], se
     return pilihan, bebas
 
 
+def formulir_ke(halaman: Halaman, aksi: str, pilih: tuple[str, str]) -> int:
+    """Which of the forms with this action has the hidden (name, value)."""
+    semua = halaman.formulir(aksi)
+    return next((k for k, f in enumerate(semua) if any((i.get("name"), i.get("value")) == pilih for i in f.iter("input"))), len(semua))
+
+
 def kirim(p: Peramban, aksi: str, isi: Mapping[str, Any] | None = None, *, pilih: tuple[str, str] | None = None, **lain: Any) -> Halaman:
     """Send a shown form as a person can: only fields, options and buttons that stand on it.
 
@@ -74,7 +80,7 @@ def kirim(p: Peramban, aksi: str, isi: Mapping[str, Any] | None = None, *, pilih
     ke = lain.pop("ke", 0)
     semua = p.halaman.formulir(aksi)
     if pilih:
-        ke = next((k for k, f in enumerate(semua) if any((i.get("name"), i.get("value")) == pilih for i in f.iter("input"))), len(semua))
+        ke = formulir_ke(p.halaman, aksi, pilih)
     assert len(semua) > ke, f"tidak ada formulir {aksi} {pilih or ''} pada {p.halaman.url}: {p.halaman.tulisan()[:500]}"
     pilihan, bebas = _tawaran(semua[ke], p.halaman.pohon)
     for nama, nilai in (isi or {}).items():

@@ -11,6 +11,8 @@ from sqlalchemy import update
 from ..audit import service as audit
 from ..db import transaction
 from ..jam import hari_ini, sekarang
+from ..pertukaran.documents import write_serahan
+from ..pertukaran.service import create_serahan
 from ..usulan.models import Usulan
 from ..usulan.queries import get_usulan
 from ..usulan.rules.status import DIKEMBALIKAN, DITOLAK, TERVERIFIKASI
@@ -48,3 +50,11 @@ def periksa_paket(acak: Random, akun: Akun, paket: list[UUID], nomor_surat: str)
         audit.record("demo.klaim_lewat", oleh=None, jumlah=1)
     create_pengesahan(uuid_acak(acak), [masuk], nomor_surat, hari_ini(), oleh=akun.kadis)
     return masuk
+
+
+def serahkan(acak: Random, akun: Akun, disahkan: list[UUID]) -> None:
+    """Hand over what was confirmed in the main story, and nothing else that waits."""
+    petugas = akun.verifikator[0]
+    calon = [(id_, get_usulan(id_, untuk=petugas).versi) for id_ in disahkan]
+    xlsx, baris = write_serahan(disahkan, untuk=petugas)
+    create_serahan(uuid_acak(acak), calon, xlsx, baris, oleh=petugas)

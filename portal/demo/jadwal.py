@@ -12,6 +12,7 @@ from .rencana import BARU, JALAN, LAMA, Kasus
 ANTREAN_HARI = 12  # the queue holds what was sent in the last twelve days
 PENGESAHAN, SERAHAN, JAWABAN, PENETAPAN = 56.0, 50.0, 36.0, 32.0  # days ago
 PENGESAHAN_BARU = 20.0  # what is confirmed and not yet handed over
+SURAT_LAMA, SURAT_BARU = "400.9/001/DEMO/PENGESAHAN", "400.9/002/DEMO/PENGESAHAN"
 MENIT = timedelta(minutes=1)
 DIPUTUS = (s.TERVERIFIKASI, s.DIKEMBALIKAN, s.DITOLAK)
 

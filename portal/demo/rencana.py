@@ -72,11 +72,10 @@ class Perencana:
     def susun(self, jumlah: int) -> list[Kasus]:
         """Cases for about ``jumlah`` families."""
         hasil = list(self._semua_keadaan(jumlah))
-        status, bobot = list(BOBOT), list(BOBOT.values())
-        while len({satu.keluarga.id for satu in hasil}) < jumlah and self.lengkap:
-            for _ in range(min(200, jumlah)):
-                if self.lengkap and len(hasil) < jumlah * 1.1:
-                    hasil += self._acak(self.acak.choices(status, bobot)[0])
+        status, bobot, dipakai = list(BOBOT), list(BOBOT.values()), len({satu.keluarga.id for satu in hasil})
+        while dipakai < jumlah and self.lengkap:
+            hasil += self._acak(self.acak.choices(status, bobot)[0])
+            dipakai += 1
         return hasil
 
     def _semua_keadaan(self, jumlah: int) -> Iterator[Kasus]:

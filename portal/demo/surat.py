@@ -1,7 +1,8 @@
-"""The letters of the dinsos behind the bulk usulan: two confirmations by the kadis."""
+"""The papers of the dinsos behind the bulk usulan: two confirmations by the kadis and the first hand-over file."""
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from random import Random
 
@@ -10,13 +11,16 @@ from sqlalchemy import insert
 from ..audit import service as audit
 from ..db import transaction
 from ..kit.tanggal import setempat
+from ..pertukaran.documents import write_serahan
+from ..pertukaran.models import Serahan, SerahanBaris
+from ..pertukaran.rules import format_nomor_serahan
 from ..usulan.rules import status as s
+from ..usulan.service import ambil_nomor
 from ..verifikasi.models import Massal, Pengesahan, PengesahanBaris
 from .akun import Akun
-from .jadwal import PENGESAHAN, PENGESAHAN_BARU, hari_lalu
+from .jadwal import PENGESAHAN, PENGESAHAN_BARU, SERAHAN, SURAT_BARU, SURAT_LAMA, hari_lalu
 from .keluarga import SIDIK, uuid_acak
 from .rencana import JALAN, Kasus
-from .tulis_usulan import SURAT_BARU, SURAT_LAMA
 
 
 def tulis_pengesahan(acak: Random, akun: Akun, kini: datetime, semua: list[Kasus]) -> None:
@@ -37,3 +41,26 @@ def tulis_pengesahan(acak: Random, akun: Akun, kini: datetime, semua: list[Kasus
                 {"pengesahan_id": id_, "usulan_id": satu.id, "desa_kode": satu.keluarga.desa_kode} for satu in isi
             ])  # fmt: skip
         audit.record("demo.pengesahan", oleh=None, jumlah=len(sah))
+
+
+def nomor_serahan(kabupaten: str, kini: datetime, urut: int = 1) -> str:
+    """The number of the bulk hand-over, the first of its year."""
+    return format_nomor_serahan(kabupaten, setempat(hari_lalu(kini, SERAHAN), "WIB").year, urut)
+
+
+def tulis_serahan(acak: Random, akun: Akun, kini: datetime, semua: list[Kasus]) -> None:
+    """The file of what went on to the centre, made by the portal's own writer."""
+    petugas, saat = akun.verifikator[0], hari_lalu(kini, SERAHAN)
+    isi = sorted((satu for satu in semua if s.DIKIRIM in JALAN[satu.status]), key=lambda satu: (satu.keluarga.desa_kode, satu.nomor))
+    kabupaten, id_ = petugas.wilayah_kode, uuid_acak(acak)
+    xlsx, baris = write_serahan([satu.id for satu in isi], untuk=petugas)
+    with transaction() as session:
+        urut = ambil_nomor("serahan", kabupaten, setempat(saat, "WIB").year)
+        session.execute(insert(Serahan), [{
+            "id": id_, "nomor": nomor_serahan(kabupaten, kini, urut), "jumlah": len(isi), "baris": baris, "xlsx": xlsx,
+            "sidik": hashlib.sha256(xlsx).hexdigest(), "isi_sidik": SIDIK, "dibuat_oleh": petugas.id, "dibuat_pada": saat,
+        }])  # fmt: skip
+        session.execute(insert(SerahanBaris), [
+            {"serahan_id": id_, "usulan_id": satu.id, "desa_kode": satu.keluarga.desa_kode} for satu in isi
+        ])  # fmt: skip
+        audit.record("demo.serahan", oleh=None, jumlah=len(isi))

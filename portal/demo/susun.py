@@ -14,7 +14,7 @@ from ..kemajuan import kabari
 from ..wilayah.models import Wilayah
 from ..wilayah.queries import get_wilayah, list_bawah
 from .adegan import ANGGOTA_BARU, UNTUK_ADEGAN, Adegan
-from .adegan_dinsos import periksa_paket
+from .adegan_dinsos import periksa_paket, serahkan
 from .akun import Akun, buat_akun, is_demo, kartu_akun
 from .aneh import KEANEHAN, UKURAN_ANEH
 from .jadwal import Rapat, jadwal_rapat
@@ -24,7 +24,7 @@ from .paket import buat_berkas
 from .profil import isi_pengaturan, isi_profil
 from .rencana import Perencana
 from .sebaran import PALING_SEDIKIT, bagi_anggota, bagi_keluarga, jumlah_jiwa, pilih_utama
-from .surat import tulis_pengesahan
+from .surat import nomor_serahan, tulis_pengesahan, tulis_serahan
 from .tulis_musdes import PenulisMusdes
 from .tulis_usulan import PenulisUsulan
 
@@ -67,10 +67,12 @@ def _susun(kabupaten_kode: str, jumlah: int) -> None:
     utama_keluarga = {kode: _sisihkan(keluarga, kode) for kode in utama[:2]}
     folder = current_app.config["PORTAL"].folder_berkas
     _massal(pembuat, akun, keluarga, jumlah, folder / "musdes")
+    disahkan = []
     for ke, (kode, isi) in enumerate(utama_keluarga.items(), 1):
         kabari(f"Memainkan musyawarah {get_wilayah(kode).sebutan} …")
         paket = Adegan(pembuat, akun.operator[kode], akun.kades[kode], isi, folder).mainkan()
-        periksa_paket(acak, akun, paket, f"400.9/{10 + ke:03d}/DEMO/PENGESAHAN")
+        disahkan.append(periksa_paket(acak, akun, paket, f"400.9/{10 + ke:03d}/DEMO/PENGESAHAN"))
+    serahkan(acak, akun, disahkan)
 
 
 def _sisihkan(keluarga: list[Ringkas], desa: str) -> list[Ringkas]:
@@ -89,7 +91,8 @@ def _massal(pembuat: Pembuat, akun: Akun, keluarga: list[Ringkas], jumlah: int, 
     for satu in kasus:
         if satu.rapat and (satu.keluarga.desa_kode, satu.rapat) not in rapat:
             rapat[satu.keluarga.desa_kode, satu.rapat] = jadwal_rapat(pembuat.acak, kini, satu.rapat)
-    PenulisUsulan(pembuat.acak, akun, kini).tulis(kasus, rapat)
+    PenulisUsulan(pembuat.acak, akun, kini, nomor_serahan(akun.admin.wilayah_kode, kini)).tulis(kasus, rapat)
     kabari(f"{len(kasus)} usulan tertulis.")
     PenulisMusdes(pembuat, akun, kini, buat_berkas(pembuat.acak, folder)).tulis(kasus, rapat)
     tulis_pengesahan(pembuat.acak, akun, kini, kasus)
+    tulis_serahan(pembuat.acak, akun, kini, kasus)

@@ -23,19 +23,18 @@ from ..verifikasi.models import Keputusan
 from ..verifikasi.rules import LAMA_KLAIM, Putusan, kalimat_putusan
 from . import kata
 from .akun import Akun
-from .jadwal import Rapat, waktu_kasus
+from .jadwal import SURAT_BARU, SURAT_LAMA, Rapat, waktu_kasus
 from .keluarga import SIDIK, uuid_acak
 from .rencana import JALAN, Kasus
 
 DIPUTUS = (s.TERVERIFIKASI, s.DIKEMBALIKAN, s.DITOLAK)
-SURAT_LAMA, SURAT_BARU = "400.9/001/DEMO/PENGESAHAN", "400.9/002/DEMO/PENGESAHAN"
 
 
 class PenulisUsulan:
     """Turns cases into rows; ``waktu`` keeps the moments of each case for who writes the meetings and letters."""
 
-    def __init__(self, acak: Random, akun: Akun, kini: datetime):
-        self.acak, self.akun, self.kini = acak, akun, kini
+    def __init__(self, acak: Random, akun: Akun, kini: datetime, nomor_serahan: str):
+        self.acak, self.akun, self.kini, self.nomor_serahan = acak, akun, kini, nomor_serahan
         self.waktu: dict[UUID, list[datetime]] = {}
         self.pemeriksa: dict[UUID, Pengguna] = {}
         self.usulan: list[dict[str, Any]] = []
@@ -133,7 +132,7 @@ class PenulisUsulan:
             return kalimat_putusan(kasus.putusan, len(kasus.program))
         if status == s.DISAHKAN:
             return f"Surat nomor {SURAT_BARU if kasus.status == s.DISAHKAN else SURAT_LAMA}."
-        return ""
+        return f"Berkas {self.nomor_serahan}." if status == s.DIKIRIM else ""
 
     def pelaku(self, kasus: Kasus, status: str) -> Pengguna:
         """Who takes this step of the case."""

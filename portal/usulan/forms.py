@@ -16,15 +16,25 @@ from .rules import status
 from .rules.isian import KETERANGAN_MAKS, IsiUsulan
 from .rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, JENIS, KATA_JENIS, BarisProgram
 
-# Where a usulan is, as people ask for it: code of the filter -> (words, states).
+INDEN = "\u2007\u2007"  # a figure space: an option of a select cannot be set in by other means
+# Where a usulan is, as people ask for it: code of the filter -> (words, states). A single state may be asked for too.
 KELOMPOK = {
     "draf": ("Draf", (status.DRAF,)),
     "musdes": ("Musyawarah", (status.SIAP_MUSDES, status.LAYAK, status.DITUNDA)),
-    "perbaikan": ("Perlu diperbaiki", (status.DIKEMBALIKAN, status.TIDAK_PADAN)),
+    "perbaikan": ("Perbaikan", (status.DIKEMBALIKAN, status.TIDAK_PADAN)),
     "dinsos": ("Di dinas sosial", (status.DIAJUKAN, status.DIPERIKSA, status.TERVERIFIKASI, status.DISAHKAN)),
     "pusat": ("Di pusat", (status.DIKIRIM, status.PADAN)),
-    "selesai": ("Selesai", tuple(sorted(status.AKHIR))),
+    "selesai": ("Selesai", tuple(satu for satu in status.STATUS if satu in status.AKHIR)),
 }
+
+
+def _pilihan_status() -> list[tuple[str, str]]:
+    """Each group and under it its states."""
+    pilihan = [("", "Semua keadaan")]
+    for kode, (kata, semua) in KELOMPOK.items():
+        pilihan.append((kode, kata))
+        pilihan += [(satu, INDEN + status.KATA_STATUS[satu]) for satu in semua if satu != kode]
+    return pilihan
 
 
 class Paragraf(Teks):
@@ -102,7 +112,7 @@ class FormPembatalan(PortalForm):
 class FormSaring(PortalForm):
     """The filter of the list; an unknown value counts as none."""
 
-    kelompok = SelectField("Tahap", choices=[("", "Semua tahap"), *((k, kata) for k, (kata, _) in KELOMPOK.items())], validate_choice=False)
+    status = SelectField("Keadaan", choices=_pilihan_status(), validate_choice=False)
     jenis = SelectField("Jenis", choices=[("", "Semua jenis"), *KATA_JENIS.items()], validate_choice=False)
     wilayah = SelectField("Wilayah", choices=[("", "Semua wilayah")], validate_choice=False)
 
@@ -110,3 +120,8 @@ class FormSaring(PortalForm):
         """What was chosen, or "" when it is not among the choices."""
         field = self[nama]
         return field.data if field.data in {nilai for nilai, *_ in field.choices} else ""
+
+    def semua_status(self) -> tuple[str, ...]:
+        """The states that the chosen group holds, or the one that was chosen; empty for all."""
+        pilihan = self.nilai("status")
+        return KELOMPOK[pilihan][1] if pilihan in KELOMPOK else (pilihan,) if pilihan else ()

@@ -250,7 +250,9 @@ def test_quorum_warns_and_never_blocks(app, rapat, peramban):
     assert "menunggu tanda tangan" in p.kirim("/penutupan", {"jam_selesai": "12.15"}).tulisan()
 
 
-@pytest.mark.parametrize(("nama", "inisial"), [("Air Bang", "AB"), ("Derati", "DERATI"), ("Air Ba''us I", "ABUI"), ("Suka  Rami-Baru", "SRB")])
+@pytest.mark.parametrize(
+    ("nama", "inisial"), [("Air Bang", "AB"), ("Derati", "DERATI"), ("Air Ba''us I", "ABUI"), ("Suka  Rami-Baru", "SRB")]
+)
 def test_a_desa_without_short_form_gets_its_initials(nama, inisial):
     assert penutupan.inisial(nama) == inisial
 

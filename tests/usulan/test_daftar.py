@@ -61,9 +61,11 @@ def test_the_list_is_read_page_by_page_newest_first_and_filtered(app, pabrik, pe
     dua = p.buka(satu.tautan("Berikutnya"))
     assert [e.text for e in dua.cari(".//tbody/tr/th/a")] == ["Warga Ke-02", "Warga Ke-01", "Warga Ke-00"]
     assert len(p.buka("/usulan/?jenis=hapus").cari(".//tbody/tr")) == 4
-    assert [e.text for e in p.buka("/usulan/?kelompok=musdes").cari(".//tbody/tr/th/a")] == ["Warga Ke-03"]
-    assert len(p.buka("/usulan/?kelompok=apa&jenis=itu&wilayah=17&setelah=rusak").cari(".//tbody/tr")) == 25
-    assert "Tidak ada usulan dengan saringan ini" in p.buka("/usulan/?kelompok=pusat").tulisan()
+    assert [e.text for e in p.buka("/usulan/?status=musdes").cari(".//tbody/tr/th/a")] == ["Warga Ke-03"]
+    assert len(p.buka("/usulan/?status=apa&jenis=itu&wilayah=17&setelah=rusak").cari(".//tbody/tr")) == 25
+    assert [e.text for e in p.buka("/usulan/?status=siap_musdes").cari(".//tbody/tr/th/a")] == ["Warga Ke-03"]
+    assert not p.buka("/usulan/?status=layak").cari(".//tbody/tr")
+    assert "Tidak ada usulan dengan saringan ini" in p.buka("/usulan/?status=pusat").tulisan()
 
 
 def test_the_dinsos_filters_by_kecamatan_and_desa_and_a_desa_only_sees_its_own(pabrik, peramban, operator, keluarga):

@@ -6,20 +6,25 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, and_, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Uuid, and_, literal, or_, select, tuple_
 from sqlalchemy.engine import Row
 
 from ...akun.queries import cakupan
 from ...db import db
 from ...kit.teks import kunci_cari
 from ...wilayah.models import Wilayah
+from ...wilayah.rules import tingkat
 from ..models import Anggota, Keluarga, Kriteria
 
 UKURAN = 25
+URUT = (Keluarga.desa_kode, Keluarga.rw, Keluarga.rt, Keluarga.id)
 
 
-def _pilih(untuk: Any, wilayah: str) -> Select[Any]:
-    """Families of the scope, narrowed to ``wilayah`` when given; both conditions hold, so a foreign code finds nothing."""
+def _pilih(untuk: Any, wilayah: str, *dahulu: ColumnElement[bool]) -> Select[Any]:
+    """Families of the scope, narrowed to ``wilayah`` when given; both conditions hold, so a foreign code finds nothing.
+
+    ``dahulu`` come first: of several lower bounds on an index SQLite takes the first, and a page begins at its cursor.
+    """
     pilih = (
         select(
             Keluarga.id, Keluarga.desa_kode, Keluarga.nama, Keluarga.no_kk, Keluarga.alamat, Keluarga.rt, Keluarga.rw,
@@ -28,7 +33,7 @@ def _pilih(untuk: Any, wilayah: str) -> Select[Any]:
         )
         .join(Wilayah, Wilayah.kode == Keluarga.desa_kode)
         .outerjoin(Kriteria, Kriteria.keluarga_id == Keluarga.id)
-        .where(cakupan(Keluarga.desa_kode, untuk))
+        .where(*dahulu, cakupan(Keluarga.desa_kode, untuk))
     )  # fmt: skip
     return pilih.where(cakupan(Keluarga.desa_kode, SimpleNamespace(wilayah_kode=wilayah))) if wilayah else pilih
 
@@ -44,18 +49,23 @@ def list_keluarga(
     ukuran: int = UKURAN,
 ) -> list[Row[Any]]:
     """Families by desa, RW, RT, up to ``ukuran`` + 1 after the key (desa_kode, rw, rt, id)."""
-    pilih = _pilih(untuk, wilayah)
+    pilih = _pilih(untuk, wilayah, *_sesudah(setelah, tingkat(wilayah or untuk.wilayah_kode) == 4))
     for kolom, nilai in ((Keluarga.rw, rw), (Keluarga.rt, rt)):
         if nilai:
             pilih = pilih.where(kolom == nilai)
     if lengkap is not None:
         pilih = pilih.where(Keluarga.lengkap.is_(lengkap))
-    if setelah:
-        desa, rw_, rt_, id_ = setelah
-        kunci = (literal(desa), literal(rw_), literal(rt_), literal(id_, Uuid()))
-        pilih = pilih.where(tuple_(Keluarga.desa_kode, Keluarga.rw, Keluarga.rt, Keluarga.id) > tuple_(*kunci))
-    urut = (Keluarga.desa_kode, Keluarga.rw, Keluarga.rt, Keluarga.id)
-    return list(db.session.execute(pilih.order_by(*urut).limit(ukuran + 1)))
+    return list(db.session.execute(pilih.order_by(*URUT).limit(ukuran + 1)))
+
+
+def _sesudah(setelah: tuple[str, str, str, UUID] | None, satu_desa: bool) -> list[ColumnElement[bool]]:
+    """The rows after a cursor; within one desa its code is fixed already, and the rest of the key walks the index."""
+    if setelah is None:
+        return []
+    kunci = [literal(nilai) for nilai in setelah[:3]] + [literal(setelah[3], Uuid())]
+    if satu_desa:
+        return [Keluarga.desa_kode == setelah[0], tuple_(*URUT[1:]) > tuple_(*kunci[1:])]
+    return [tuple_(*URUT) > tuple_(*kunci)]
 
 
 def find_by_nomor(nomor: str, *, untuk: Any, ukuran: int = UKURAN) -> list[Row[Any]]:

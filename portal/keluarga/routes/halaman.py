@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import Response, current_app, flash, request, url_for
+from flask import Response, flash, request, url_for
 from flask_login import current_user
 
 from ...akun.rules import Izin, boleh
@@ -93,9 +93,8 @@ def dasar(id: UUID) -> dict[str, Any]:
 
 def url_usulan(keluarga: Any) -> str:
     """Where a usulan for this family is made; empty for who may not. The name of the endpoint is all we know of it."""
-    if not boleh(current_user, Izin.USULAN_TULIS, keluarga) or "usulan.usulan.new" not in current_app.view_functions:
-        return ""
-    return url_for("usulan.usulan.new", keluarga_id=keluarga.id)
+    may = boleh(current_user, Izin.USULAN_TULIS, keluarga)
+    return url_for("usulan.usulan.new", keluarga_id=keluarga.id) if may else ""
 
 
 def konteks(id: UUID, *, bagian: str = "", form: Any = None, bentrok: StaleWrite | None = None) -> dict[str, Any]:

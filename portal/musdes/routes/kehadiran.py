@@ -51,6 +51,7 @@ def create(id: UUID) -> Any:
 @bp.post("/<uuid:peserta_id>")
 @requires(Izin.MUSDES_TULIS)
 def update(id: UUID, peserta_id: UUID) -> Any:
+    queries.get_peserta(peserta_id, queries.get_musdes(id, untuk=current_user))
     form = FormHadir.dari_permintaan()
     if not form.validate():
         raise RuleBroken("Formulir tidak lengkap. Muat ulang halaman, lalu coba lagi.")

@@ -54,7 +54,7 @@ def _keluarga(satu: Any, form: FormKeputusan | None) -> dict[str, Any]:
         "satu": satu,
         "usulan": kata_usulan(satu, list_program([satu.usulan_id])[satu.usulan_id]),
         "kriteria": hitung_kriteria(fakta.jawaban),
-        "peringatan": len(peringatan(fakta, keluarga.desa_kode[:8], hari_ini(pengaturan("zona")))),
+        "jumlah_peringatan": len(peringatan(fakta, keluarga.desa_kode[:8], hari_ini(pengaturan("zona")))),
         "register": pengaturan("nama_register"),
         "lepas": "" if satu.status_usulan == SIAP_MUSDES else KATA_STATUS[satu.status_usulan],
         "pilihan": [(kode, kata_keputusan(kode, satu.jenis)) for kode in KATA_KEPUTUSAN],

@@ -25,7 +25,7 @@ from ...web.paging import kursor
 from ...wilayah.queries import list_bawah, list_desa
 from ...wilayah.rules import tingkat
 from .. import queries, service
-from ..forms import KELOMPOK, FormSaring, FormUsulan
+from ..forms import INDEN, FormSaring, FormUsulan
 from ..rules.isian import boleh_diubah, ringkas_program
 from ..rules.jenis import JENIS, halangan_membuat
 from ..rules.status import DITUNDA, DRAF
@@ -33,16 +33,14 @@ from .rinci import KATA, rinci
 
 bp = Blueprint("usulan", __name__, url_prefix="/usulan")
 
-INDEN = "\u2007\u2007"  # a figure space: an option cannot be set in by other means
-
 
 @bp.get("/")
 @requires(Izin.USULAN_LIHAT)
 def index() -> Any:
     form = _saringan()
-    saring = {nama: form.nilai(nama) for nama in ("kelompok", "jenis", "wilayah")} | _satu_keluarga()
+    saring = {nama: form.nilai(nama) for nama in ("status", "jenis", "wilayah")} | _satu_keluarga()
     baris = queries.list_usulan(
-        untuk=current_user, status=KELOMPOK.get(saring["kelompok"], ("", ()))[1], jenis=saring["jenis"], wilayah=saring["wilayah"],
+        untuk=current_user, status=form.semua_status(), jenis=saring["jenis"], wilayah=saring["wilayah"],
         keluarga_id=saring["keluarga_id"], setelah=kursor(datetime, UUID),
     )  # fmt: skip
     halaman = potong(baris, lambda b: (b.dibuat_pada, b.id))

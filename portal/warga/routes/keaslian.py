@@ -41,4 +41,5 @@ def show(kode: str) -> Any:
 
 
 def _tidak_ada(ketikan: str) -> Any:
+    ketikan = "".join(huruf for huruf in ketikan if huruf.isprintable())
     return tampil("warga/kode.html", ketikan=ketikan, tidak_ada=True, status=404)
