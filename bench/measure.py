@@ -28,7 +28,9 @@ class Row:
         return {"name": self.name, "value": self.value, "unit": self.unit, "bar": self.bar, "holds": self.holds}
 
 
-def alternate(actions: Mapping[str, Callable[[], Any]], repeat: int, warmup: int = 5) -> dict[str, list[float]]:
+def alternate(
+    actions: Mapping[str, Callable[[], Any]], repeat: int, warmup: int = 5, clock: Callable[[], float] = time.perf_counter
+) -> dict[str, list[float]]:
     """Seconds of each action, A B C A B C …, so that whatever else the machine does falls on all of them alike."""
     for _ in range(warmup):
         for action in actions.values():
@@ -36,9 +38,9 @@ def alternate(actions: Mapping[str, Callable[[], Any]], repeat: int, warmup: int
     seconds: dict[str, list[float]] = {name: [] for name in actions}
     for _ in range(repeat):
         for name, action in actions.items():
-            begin = time.perf_counter()
+            begin = clock()
             action()
-            seconds[name].append(time.perf_counter() - begin)
+            seconds[name].append(clock() - begin)
     return seconds
 
 

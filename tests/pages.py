@@ -67,7 +67,7 @@ def periksa_halaman(app: Flask, halaman: Halaman, fragmen: bool) -> None:
     if not fragmen:
         html = akar
         assert html.get("lang") == "id"
-        assert "".join((html.find(".//title").itertext() if html.find(".//title") is not None else [])).strip()  # type: ignore[union-attr]
+        assert "".join(html.find(".//title").itertext() if html.find(".//title") is not None else []).strip()  # type: ignore[union-attr]
         assert len(html.findall(".//h1")) == 1, f"h1 pada {halaman.url}: {len(html.findall('.//h1'))}"
     semua = list(akar.iter())
     ids = [e.get("id") for e in semua if e.get("id")]

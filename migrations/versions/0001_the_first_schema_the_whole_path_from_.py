@@ -435,6 +435,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("usulan", schema=None) as batch_op:
         batch_op.create_index("ix_usulan_desa_status", ["desa_kode", "status", "dibuat_pada", "id"], unique=False)
+        batch_op.create_index("ix_usulan_dibuat", ["dibuat_pada", "id"], unique=False)
         batch_op.create_index("ix_usulan_keluarga", ["keluarga_id"], unique=False)
         batch_op.create_index("ix_usulan_status_menunggu", ["status", "menunggu_sejak", "id"], unique=False)
 

@@ -34,7 +34,7 @@ from .keluarga import Ringkas, uuid_acak
 from .orang import Orang, Pembuat
 from .rumah import buat_jawaban, buat_rumah
 
-UNTUK_ADEGAN = 9  # complete families of a unit that the story needs
+UNTUK_ADEGAN = 7  # complete families of a unit that the story needs
 ANGGOTA_BARU = 3  # persons of the family that each unit enters through the forms
 
 
@@ -72,14 +72,14 @@ class Adegan:
     def _belum_selesai(self, baru: Ringkas) -> None:
         """A meeting under way with half decided, one planned, one cancelled; a draft and a cancelled usulan."""
         f = self.keluarga
-        isi = [self.siapkan(f[7], MASUK), self.siapkan(f[7], BANSOS), self.siapkan(baru, MASUK), self.siapkan(baru, BANSOS)]
+        isi = [self.siapkan(baru, MASUK), self.siapkan(baru, BANSOS), self.siapkan(f[4], BANSOS)]
         self.sidangkan(self.rencanakan(0, isi), sampai=2)
-        self.rencanakan(5, [self.siapkan(f[4], BANSOS), self.siapkan(f[5], BANSOS)])
+        self.rencanakan(5, [self.siapkan(f[5], BANSOS)])
         batal = self.rencanakan(2, [])
         cancel_musdes(batal, "Balai dipakai kegiatan lain, dijadwalkan ulang.", oleh=self.operator)
-        self.usulkan(f[8], BANSOS)
-        salah = self.usulkan(f[8], MASUK)
+        salah = self.usulkan(f[4], MASUK)
         cancel_usulan(salah, kata.BATAL[0], versi=get_usulan(salah, untuk=self.operator).versi, oleh=self.operator)
+        self.usulkan(f[4], MASUK)
 
     def isi_keluarga(self) -> Ringkas:
         """A family typed in section by section, with photos."""

@@ -29,6 +29,7 @@ from .orang import TAK_BEKERJA, Orang, Pembuat
 SIDIK = "0" * 64  # no form stands behind these rows
 KK_PER_RT = 30
 BELUM_LENGKAP = 0.1
+PASTI_LENGKAP = 11  # of a main unit: the story needs complete families
 
 
 @dataclass(slots=True)
@@ -40,6 +41,17 @@ class Ringkas:
     nama: str
     lengkap: bool
     anggota: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """Where a family lives, how many persons it has, whether something may be missing, and its oddity."""
+
+    rw: str
+    rt: str
+    jumlah: int
+    boleh_kurang: bool
+    cara: Any
 
 
 @dataclass
@@ -78,24 +90,26 @@ class PenulisKeluarga:
             baris = Baris()
             for desa, keluarga in isi:
                 for satu in keluarga:
-                    hasil.append(self._susun(baris, desa, *satu))
+                    hasil.append(self._susun(baris, desa, satu))
             with transaction() as session:
                 baris.simpan(session)
                 audit.record("demo.keluarga", oleh=None, kecamatan=kecamatan, keluarga=len(baris.keluarga), jiwa=len(baris.anggota))
         return hasil
 
-    def _per_desa(self, per_desa: dict[str, int], ukuran: Iterator[int], aneh: list[Any]) -> Iterator[tuple[str, list[Any]]]:
+    def _per_desa(self, per_desa: dict[str, int], ukuran: Iterator[int], aneh: list[Any]) -> Iterator[tuple[str, list[Rencana]]]:
+        utama = {tempat for tempat, _ in aneh}
         for desa, jumlah in per_desa.items():
             keluarga = []
             khusus = [cara for tempat, cara in aneh if tempat == desa]
             for ke in range(jumlah):
-                rt = 1 + ke // KK_PER_RT
-                cara = khusus[ke] if ke < len(khusus) else None
-                keluarga.append((f"{1 + (rt - 1) // 4:03d}", f"{rt:03d}", 2 if cara else next(ukuran), cara))
+                rt, cara = 1 + ke // KK_PER_RT, khusus[ke] if ke < len(khusus) else None
+                kurang = cara is None and (desa not in utama or ke > PASTI_LENGKAP)
+                keluarga.append(Rencana(f"{1 + (rt - 1) // 4:03d}", f"{rt:03d}", 2 if cara else next(ukuran), kurang, cara))
             yield desa, keluarga
 
-    def _susun(self, baris: Baris, desa: str, rw: str, rt: str, jumlah: int, cara: Any) -> Ringkas:
+    def _susun(self, baris: Baris, desa: str, rencana: Rencana) -> Ringkas:
         """One family: its persons, house, answers and what the rules say of them."""
+        rw, rt, jumlah, cara = rencana.rw, rencana.rt, rencana.jumlah, rencana.cara
         acak = self.acak
         miskin = acak.betavariate(2.6, 2.2)
         orang = self.pembuat.keluarga(desa, jumlah)
@@ -110,7 +124,7 @@ class PenulisKeluarga:
             "no_kk": self.pembuat.kk(desa), "rt": rt, "rw": rw, "dusun": "" if is_kelurahan(desa) else f"Dusun {'I' * (1 + int(rw) % 3)}",
             "alamat": f"Jalan Contoh {acak.choice(MARGA)} Nomor {acak.randint(1, 180)}",
         }  # fmt: skip
-        if cara is None and acak.random() < BELUM_LENGKAP:
+        if rencana.boleh_kurang and acak.random() < BELUM_LENGKAP:
             rumah, jawaban = self._kurangi(alamat, orang, rumah, jawaban)
         return self._baris(baris, desa, alamat, orang, rumah, jawaban, bangunan.buat_desil(acak, miskin))
 

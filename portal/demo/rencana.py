@@ -32,6 +32,7 @@ RAPAT = {
     **dict.fromkeys((s.DIAJUKAN, s.DIPERIKSA, s.DIKEMBALIKAN, s.TERVERIFIKASI, s.DITUNDA), BARU),
     s.LAYAK: BELUM,
 }
+SEMPIT = 60  # families for which the closed usulan need one of their own
 BOBOT = {
     s.DIAJUKAN: 58, s.DIPERIKSA: 3, s.DIKEMBALIKAN: 5, s.TERVERIFIKASI: 6, s.DISAHKAN: 2, s.DIKIRIM: 5, s.PADAN: 2, s.TIDAK_PADAN: 1,
     s.DITETAPKAN: 3, s.DITOLAK: 2, s.DITOLAK_PUSAT: 1, s.LAYAK: 3, s.TIDAK_LAYAK: 1, s.DITUNDA: 1, s.SIAP_MUSDES: 4, s.DRAF: 4,
@@ -80,17 +81,17 @@ class Perencana:
 
     def _semua_keadaan(self, jumlah: int) -> Iterator[Kasus]:
         """Each kind in each state. When families are few, what is closed shares a family with what came after it."""
-        selesai: list[Ringkas] = []
-        for status in s.STATUS:
-            if s.is_terbuka(status):
-                keluarga, lain = self._ambil(status == s.DRAF), self._ambil(True)
-                yield from (self._kasus(keluarga, jenis, status) for jenis in (MASUK, BANSOS))
-                yield self._kasus(lain, HAPUS, status)
-                selesai += [keluarga, lain] if RAPAT.get(status) != LAMA else []
+        berbagi: list[Ringkas] = []
+        for status in sorted(s.TERBUKA, key=s.STATUS.index):
+            if len(self.lengkap) < 2:
+                break  # a very small demo shows fewer
+            keluarga, lain = self._ambil(status == s.DRAF), self._ambil(True)
+            yield from (self._kasus(keluarga, jenis, status) for jenis in (MASUK, BANSOS))
+            yield self._kasus(lain, HAPUS, status)
+            berbagi += [keluarga, lain] if RAPAT.get(status) != LAMA else []
         for ke, status in enumerate(sorted(s.AKHIR)):
             for urut, jenis in enumerate((MASUK, BANSOS, HAPUS)):
-                sempit = jumlah < 60
-                keluarga = selesai[(ke * 3 + urut) % len(selesai)] if sempit else self._ambil(jenis == HAPUS)
+                keluarga = berbagi[(ke * 3 + urut) % len(berbagi)] if jumlah < SEMPIT else self._ambil(jenis == HAPUS)
                 yield self._kasus(keluarga, jenis, status)
 
     def _ambil(self, boleh_kurang: bool) -> Ringkas:

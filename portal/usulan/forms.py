@@ -7,11 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField
-from wtforms.widgets import TextArea
 
-from ..kit.teks import bersihkan
 from ..kuota.rules import PBI_JK, PROGRAM
-from ..web.forms import PortalForm, Teks
+from ..web.forms import PortalForm, TeksPanjang
 from .rules import status
 from .rules.isian import KETERANGAN_MAKS, IsiUsulan
 from .rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, JENIS, KATA_JENIS, BarisProgram
@@ -37,20 +35,6 @@ def _pilihan_status() -> list[tuple[str, str]]:
     return pilihan
 
 
-class Paragraf(Teks):
-    """Text of several lines; line breaks stay."""
-
-    widget = TextArea()
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        self.data = valuelist[0] if valuelist else (self.data or "")
-        try:
-            self.data = bersihkan(self.data, baris=True)
-        except ValueError as salah:
-            self._kotor = str(salah)
-        self.raw_data = [self.data]  # "wajib" looks at this: spaces alone are no text
-
-
 class FormUsulan(PortalForm):
     """Only the fields of the chosen kind are read; choices of ``pbi`` (the members) are handed in by the route."""
 
@@ -61,7 +45,7 @@ class FormUsulan(PortalForm):
     )
     pbi = SelectMultipleField(f"{PROGRAM[PBI_JK].nama} ({PROGRAM[PBI_JK].singkatan})", choices=[], validate_choice=False)
     alasan_hapus = RadioField("Alasan penghapusan", choices=[(a.kode, a.kata) for a in ALASAN_HAPUS.values()], validate_choice=False)
-    keterangan = Paragraf("Keterangan", maks=KETERANGAN_MAKS)
+    keterangan = TeksPanjang("Keterangan", maks=KETERANGAN_MAKS)
 
     def pilihan_anggota(self, anggota: Sequence[tuple[UUID, str]]) -> None:
         """Hand in the members as (id, words)."""
@@ -106,7 +90,7 @@ class FormUsulan(PortalForm):
 
 
 class FormPembatalan(PortalForm):
-    alasan = Paragraf("Alasan pembatalan", maks=KETERANGAN_MAKS, wajib="Tuliskan alasan pembatalan.")
+    alasan = TeksPanjang("Alasan pembatalan", maks=KETERANGAN_MAKS, wajib="Tuliskan alasan pembatalan.")
 
 
 class FormSaring(PortalForm):

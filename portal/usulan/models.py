@@ -20,6 +20,7 @@ class Usulan(db.Model):
         Index("ix_usulan_desa_status", "desa_kode", "status", "dibuat_pada", "id"),
         Index("ix_usulan_status_menunggu", "status", "menunggu_sejak", "id"),
         Index("ix_usulan_keluarga", "keluarga_id"),
+        Index("ix_usulan_dibuat", "dibuat_pada", "id"),
     )
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)

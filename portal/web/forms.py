@@ -9,7 +9,7 @@ from typing import Any
 from flask import request
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, HiddenField, IntegerField, StringField
-from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
+from wtforms.validators import DataRequired, Length, Optional, StopValidation, ValidationError
 from wtforms.widgets import TextArea
 
 from ..errors import RuleBroken
@@ -25,7 +25,7 @@ class Teks(StringField):
     baris = False
 
     def __init__(self, label: str, *, maks: int = PANJANG_TEKS, wajib: str | None = None, validators: Any = (), **lain: Any):
-        aturan: list[Any] = [InputRequired(wajib)] if wajib else [Optional()]
+        aturan: list[Any] = [DataRequired(wajib)] if wajib else [Optional()]
         aturan.append(Length(max=maks, message=f"{label} paling panjang {maks} huruf."))
         super().__init__(label, [*aturan, *validators], **lain)
         self.render_kw = {"maxlength": False, **(self.render_kw or {})}  # a pasted text is never cut silently

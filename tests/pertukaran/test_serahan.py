@@ -12,16 +12,18 @@ import pytest
 from openpyxl import load_workbook
 
 from portal.audit.models import Jejak
-from portal.db import db
+from portal.db import db, transaction
 from portal.errors import StaleWrite
 from portal.keluarga.models import Anggota
 from portal.kuota.rules import PBI_JK, PKH, SEMBAKO
+from portal.musdes.models import Acara, Musdes
 from portal.pertukaran import documents, queries, service
 from portal.pertukaran.models import Serahan, SerahanBaris
 from portal.pertukaran.rules import format_nomor_serahan
-from portal.usulan.models import UsulanProgram
+from portal.usulan.models import Usulan, UsulanProgram
+from portal.usulan.service import advance
 from tests.factories import KABUPATEN, KELURAHAN
-from tests.verifikasi.bahan import JAHAT, KABUPATEN_LAIN, kantor, keadaan, ubah
+from tests.verifikasi.bahan import JAHAT, KABUPATEN_LAIN, PERAN_LAIN, anggota_of, kantor, keadaan, ubah
 from tests.verifikasi.test_keputusan import isian, putus
 from tests.verifikasi.test_pengesahan import sahkan
 
@@ -88,24 +90,21 @@ def test_every_kind_has_its_rows_and_only_approved_lines_go(app, k, peramban):
     assert per[bansos][0]["NIK"].value == per[bansos][1]["NIK"].value, "PKH memakai kepala keluarga"
     assert per[hapus][0]["Alasan penghapusan"].value == "Meninggal dunia"
     satu = per[masuk][0]
-    assert (satu["Kode desa/kelurahan"].value, satu["Desa/kelurahan"].value, satu["Kode kecamatan"].value) == (KELURAHAN, "Air Bang", "17.02.19")
+    wilayah = [satu[nama].value for nama in ("Kode desa/kelurahan", "Desa/kelurahan", "Kode kecamatan")]
+    assert wilayah == [KELURAHAN, "Air Bang", "17.02.19"]
     assert satu["Provinsi"].value == "Bengkulu" and "Rejang Lebong" in satu["Kabupaten"].value
     assert "8 baris dalam berkas" in halaman.tulisan()
 
 
 def test_identifiers_are_text_and_hostile_words_stay_words(app, k, peramban):
     id_ = k.antre(nama=JAHAT, status="disahkan")[0]
-    with app.app_context():
-        orang = db.session.scalar(db.select(Anggota).where(Anggota.keluarga_id == keadaan_keluarga(id_)).order_by(Anggota.urutan.desc()).limit(1))
-        anak = orang.id
-        nik = db.session.scalar(db.select(Anggota.nik).where(Anggota.id == anak))
-        db.session.remove()
-    ubah(app, Anggota, anak, nama="+62 812; @SUM(A1)", tempat_lahir="-1+1", ibu_kandung="\tIbu")
+    anak = anggota_of(app, id_)[2]
+    ubah(app, Anggota, anak.id, nama="+62 812; @SUM(A1)", tempat_lahir="-1+1", ibu_kandung="\tIbu")
     p = peramban(k.rina)
     halaman = buat(p)
     _, isi = lembar(p, halaman)
     assert isi[0]["Nama"].value == JAHAT and isi[2]["Nama"].value == "+62 812; @SUM(A1)"
-    assert isi[2]["NIK"].value == nik
+    assert isi[2]["NIK"].value == anak.nik
     for baris in isi:
         assert not any(sel.data_type == "f" or sel.hyperlink for sel in baris.values())
         for nama in ("NIK", "No. KK", "RT", "RW", "Kode provinsi", "Kode desa/kelurahan", "Nama"):
@@ -114,42 +113,30 @@ def test_identifiers_are_text_and_hostile_words_stay_words(app, k, peramban):
     assert JAHAT in "".join(halaman.pohon.itertext()) and "<script>alert" not in halaman.teks
 
 
-def keadaan_keluarga(usulan_id):
-    from portal.usulan.models import Usulan
-
-    return db.session.scalar(db.select(Usulan.keluarga_id).where(Usulan.id == usulan_id))
-
-
 def test_from_the_queue_to_the_file_by_the_screens_alone(app, k, pabrik, peramban):
-    id_ = k.bansos(program=(PKH, SEMBAKO), status="layak")
+    id_ = k.bansos(program=(PKH, SEMBAKO), status="siap_musdes")
     pabrik.musdes(KELURAHAN, oleh=k.operator, usulan_ids=[id_], status="ditutup")
     with app.app_context():
-        from portal.musdes.models import Acara, Musdes
-
-        musdes = db.session.scalar(db.select(Musdes).join(Acara).where(Acara.usulan_id == id_))
-        musdes.nomor = "400.9/007/AB/XI/2026"
-        tanggal = musdes.tanggal
-        db.session.commit()
+        pilih = db.select(Musdes.nomor, Musdes.tanggal, Acara.alasan).join(Acara, Acara.musdes_id == Musdes.id)
+        nomor, tanggal, alasan = db.session.execute(pilih.where(Acara.usulan_id == id_)).one()
         db.session.remove()
     ajukan(app, k, id_)
     p = peramban(k.rina)
     p.buka(f"/verifikasi/{id_}")
-    assert "400.9/007/AB/XI/2026" in p.halaman.tulisan() and "Disepakati semua peserta." in p.halaman.tulisan()
+    assert nomor and nomor in p.halaman.tulisan() and alasan in p.halaman.tulisan()
+    assert p.halaman.tautan("Buka berita acara").endswith("/berita-acara.pdf")
     nama = [n for n in isian(p, id_, "terverifikasi")[1] if n.startswith("baris_")]
     putus(p, id_, "terverifikasi", {nama[1]: "DESIL_DI_ATAS_BATAS"}, buka=False)
     sahkan(peramban(k.kadis), [id_])
     _, isi = lembar(p, buat(p))
     assert [b["Program"].value for b in isi] == ["PKH"]
-    assert isi[0]["Nomor berita acara"].value == "400.9/007/AB/XI/2026" and isi[0]["Tanggal musyawarah"].value.date() == tanggal
+    assert isi[0]["Nomor berita acara"].value == nomor and isi[0]["Tanggal musyawarah"].value.date() == tanggal
     assert isi[0]["Nomor surat pengesahan"].value == "460/123/Dinsos/2026"
     assert keadaan(app, id_).status == "dikirim"
 
 
 def ajukan(app, k, id_):
-    from portal.db import transaction
     from portal.usulan.models import Usulan
-    from portal.usulan.service import advance
-
     kades = k.pabrik.pengguna("kades", KELURAHAN)
     with app.app_context():
         with transaction(jejak=0) as session:
@@ -166,7 +153,8 @@ def test_the_same_bytes_each_time_and_each_download_is_on_the_trail(app, k, pera
     with app.app_context():
         serahan = db.session.scalars(db.select(Serahan)).one()
         assert satu == dua == serahan.xlsx and hashlib.sha256(satu).hexdigest() == serahan.sidik
-        jejak = db.session.execute(db.select(Jejak.pengguna_id, Jejak.rincian).where(Jejak.aksi == "serahan.unduh").order_by(Jejak.id)).all()
+        pilih = db.select(Jejak.pengguna_id, Jejak.rincian).where(Jejak.aksi == "serahan.unduh")
+        jejak = db.session.execute(pilih.order_by(Jejak.id)).all()
         db.session.remove()
     assert [j.pengguna_id for j in jejak] == [k.rina.id, k.kadis.id] and serahan.nomor in jejak[0].rincian
 
@@ -236,8 +224,6 @@ def test_eight_at_once_put_no_usulan_in_two_files(app, k, pabrik):
 
 
 def test_a_usulan_that_changes_while_the_file_is_written_stops_it(app, k):
-    from portal.usulan.models import Usulan
-
     satu, dua = k.antre(2, status="disahkan")
     with app.app_context():
         calon = queries.list_calon(untuk=k.rina)
@@ -258,7 +244,7 @@ def test_other_roles_and_other_kabupaten_do_not_reach_the_files(app, k, pabrik, 
     for satu in (url, f"{url}/berkas.xlsx", f"/serahan/{uuid.uuid4()}", f"/serahan/{uuid.uuid4()}/berkas.xlsx"):
         asing.buka(satu, status=404)
     assert "Belum ada berkas serahan" in asing.buka("/serahan/").tulisan()
-    for peran, wilayah in (("operator", KELURAHAN), ("kades", KELURAHAN), ("camat", "17.02.19"), ("admin", KABUPATEN), ("pimpinan", KABUPATEN)):
+    for peran, wilayah in PERAN_LAIN:
         lain = peramban(pabrik.pengguna(peran, wilayah))
         for satu in ("/serahan/", url, f"{url}/berkas.xlsx"):
             lain.buka(satu, status=403)

@@ -13,11 +13,13 @@ from flask import Flask
 from sqlalchemy import event, select
 
 from portal.db import db
+from portal.keluarga.models import Anggota
 from portal.kuota.rules import PBI_JK, PKH
 from portal.usulan.models import Usulan
 from tests.factories import KABUPATEN, KELURAHAN, Orang, Pabrik
 
 KABUPATEN_LAIN = "17.03"
+PERAN_LAIN = (("operator", KELURAHAN), ("kades", KELURAHAN), ("camat", "17.02.19"), ("admin", KABUPATEN), ("pimpinan", KABUPATEN))
 JAHAT = '=HYPERLINK("http://x")<script>alert(1)</script>&{{7*7}}'
 
 
@@ -31,10 +33,11 @@ class Kantor:
     budi: Orang
     kadis: Orang
 
-    def antre(self, banyak: int = 1, *, desa: str = KELURAHAN, status: str = "diajukan", nama: str | None = None, **lain: Any) -> list[UUID]:
+    def antre(self, banyak: int = 1, *, desa: str = KELURAHAN, nama: str | None = None, **lain: Any) -> list[UUID]:
         """Usulan of ``banyak`` new families, brought to ``status``."""
         oleh = self.operator if desa == KELURAHAN else self.pabrik.pengguna("operator", desa)
-        return [self.pabrik.usulan(self.pabrik.keluarga(desa, oleh=oleh, nama=nama), oleh=oleh, status=status, **lain) for _ in range(banyak)]
+        lain.setdefault("status", "diajukan")
+        return [self.pabrik.usulan(self.pabrik.keluarga(desa, oleh=oleh, nama=nama), oleh=oleh, **lain) for _ in range(banyak)]
 
     def bansos(self, *, program: tuple[str, ...] = (PKH, PBI_JK), **lain: Any) -> UUID:
         return self.antre(jenis="bansos", program=program, **lain)[0]
@@ -62,6 +65,20 @@ def ubah(app: Flask, model: Any, id_: Any, **nilai: Any) -> None:
         db.session.execute(model.__table__.update().where(kunci == id_).values(**nilai))
         db.session.commit()
         db.session.remove()
+
+
+def anggota_of(app: Flask, usulan_id: UUID) -> list[Anggota]:
+    """The members of the usulan's family, in order."""
+    keluarga = keadaan(app, usulan_id).keluarga_id
+    with app.app_context():
+        hasil = list(db.session.scalars(select(Anggota).where(Anggota.keluarga_id == keluarga).order_by(Anggota.urutan)))
+        db.session.remove()
+    return hasil
+
+
+def token(p: Any, url: str = "/") -> str:
+    """A CSRF token from the sign-out form, which every page has."""
+    return p.buka(url).cari(".//form[@class='keluar']//input[@name='csrf_token']")[0].get("value")
 
 
 @contextmanager

@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from portal.audit.models import Jejak
+from portal.db import db
 from portal.jam import sekarang
 from portal.keluarga.models import Anggota, Keluarga
 from portal.usulan.models import Usulan
-from tests.factories import DESA, KABUPATEN, KELURAHAN
-from tests.verifikasi.bahan import JAHAT, KABUPATEN_LAIN, hitung_sql, kantor, keadaan, ubah
+from tests.factories import DESA
+from tests.verifikasi.bahan import JAHAT, KABUPATEN_LAIN, PERAN_LAIN, anggota_of, hitung_sql, kantor, keadaan, token, ubah
 
 
 @pytest.fixture
@@ -63,10 +65,6 @@ def test_the_pages_of_the_queue_hold_each_usulan_once(app, k, peramban):
     dua = p.buka(satu.tautan("Berikutnya").replace("http://portal.uji", ""))
     assert len(nomor_di(satu)) == 25 and len(nomor_di(dua)) == 5
     assert len({*nomor_di(satu), *nomor_di(dua)}) == 30
-
-
-def token(p) -> str:
-    return p.buka("/verifikasi/").cari(".//input[@name='csrf_token']")[0].get("value")
 
 
 def test_the_queue_costs_at_most_eight_statements_however_long_it_is(app, k, peramban):
@@ -146,9 +144,6 @@ def test_opening_a_usulan_shows_the_whole_nik_and_leaves_one_line_on_the_trail(a
     nik = [s.text.replace(" ", "") for s in halaman.cari(".//td[@data-l='NIK']/span[@class='nik']")]
     assert len(nik) == 3 and all(len(n) == 16 and n.isdigit() for n in nik)
     with app.app_context():
-        from portal.audit.models import Jejak
-        from portal.db import db
-
         baris = db.session.execute(db.select(Jejak.aksi, Jejak.objek_id, Jejak.rincian).where(Jejak.aksi == "keluarga.lihat_nik")).all()
         db.session.remove()
     assert len(baris) == 1 and baris[0].objek_id == str(keadaan(app, id_).keluarga_id)
@@ -158,13 +153,7 @@ def test_opening_a_usulan_shows_the_whole_nik_and_leaves_one_line_on_the_trail(a
 
 def test_a_nik_that_stands_in_another_family_is_a_tag_and_a_sentence(app, k, peramban):
     satu, dua = k.antre(2)
-    with app.app_context():
-        from portal.db import db
-
-        nik = db.session.scalar(db.select(Anggota.nik).where(Anggota.keluarga_id == keadaan(app, satu).keluarga_id).order_by(Anggota.urutan))
-        lain = db.session.scalar(db.select(Anggota.id).where(Anggota.keluarga_id == keadaan(app, dua).keluarga_id).order_by(Anggota.urutan))
-        db.session.remove()
-    ubah(app, Anggota, lain, nik=nik)
+    ubah(app, Anggota, anggota_of(app, dua)[0].id, nik=anggota_of(app, satu)[0].nik)
     p = peramban(k.rina)
     assert p.buka("/verifikasi/").tulisan().count("NIK ganda?") == 2
     assert "juga tercatat di keluarga lain" in p.buka(f"/verifikasi/{satu}").tulisan()
@@ -193,26 +182,21 @@ def test_another_kabupaten_and_other_roles_see_nothing(app, k, pabrik, peramban)
     assert "Tidak ada usulan yang menunggu" in asing.buka("/verifikasi/").tulisan()
     asing.buka(f"/verifikasi/{id_}", status=404)
     for url in ("klaim", "klaim/penghapusan", "keputusan"):
-        asing.buka(f"/verifikasi/{id_}/{url}", metode="POST", data={"csrf_token": keluar(asing), "hasil": "terverifikasi"}, status=404)
-    for peran, wilayah in (("operator", KELURAHAN), ("kades", KELURAHAN), ("camat", "17.02.19"), ("admin", KABUPATEN), ("pimpinan", KABUPATEN)):
+        asing.buka(f"/verifikasi/{id_}/{url}", metode="POST", data={"csrf_token": token(asing), "hasil": "terverifikasi"}, status=404)
+    for peran, wilayah in PERAN_LAIN:
         lain = peramban(pabrik.pengguna(peran, wilayah))
         lain.buka("/verifikasi/", status=403)
         lain.buka(f"/verifikasi/{id_}", status=403)
     kadis = peramban(k.kadis)
     kadis.buka("/verifikasi/")
     assert not kadis.buka(f"/verifikasi/{id_}").formulir("/keputusan")
-    kadis.buka(f"/verifikasi/{id_}/klaim", metode="POST", data={"csrf_token": keluar(kadis)}, status=403)
+    kadis.buka(f"/verifikasi/{id_}/klaim", metode="POST", data={"csrf_token": token(kadis)}, status=403)
     assert keadaan(app, id_).status == "diajukan"
-
-
-def keluar(p) -> str:
-    """A token from the sign-out form, which every page has."""
-    return p.buka("/verifikasi/").cari(".//form[@class='keluar']//input[@name='csrf_token']")[0].get("value")
 
 
 def test_a_family_without_complete_data_can_be_examined_all_the_same(app, k, peramban):
     id_ = k.antre()[0]
     ubah(app, Keluarga, keadaan(app, id_).keluarga_id, no_kk=None, alamat="", rt="", rw="", desil=9)
-    ubah(app, Anggota, None, nik=None)
+    ubah(app, Anggota, anggota_of(app, id_)[0].id, nik=None, tanggal_lahir=None, hubungan=None, jenis_kelamin="")
     peramban(k.rina).buka("/verifikasi/")
     peramban(k.rina).buka(f"/verifikasi/{id_}")

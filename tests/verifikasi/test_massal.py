@@ -7,10 +7,10 @@ import uuid
 import pytest
 
 from portal.db import db
-from portal.keluarga.models import Keluarga
+from portal.keluarga.models import Anggota, Keluarga
 from portal.usulan.models import Usulan
 from portal.verifikasi.models import Keputusan, Massal
-from tests.verifikasi.bahan import JAHAT, KABUPATEN_LAIN, kantor, keadaan, ubah
+from tests.verifikasi.bahan import JAHAT, KABUPATEN_LAIN, anggota_of, kantor, keadaan, token, ubah
 from tests.verifikasi.test_keputusan import putus
 
 
@@ -41,13 +41,14 @@ def test_a_batch_decides_what_is_free_and_names_the_rest(app, k, peramban):
         orang.kirim(f"/verifikasi/{id_}/klaim")
     ubah(app, Usulan, sendiri, dibuat_oleh=k.rina.id)
     ubah(app, Keluarga, keadaan(app, desil).keluarga_id, desil=8)
-    samakan_nik(app, ganda, sudah)
+    ubah(app, Anggota, anggota_of(app, ganda)[0].id, nik=anggota_of(app, sudah)[0].nik)
     konfirmasi = pilih(p, [bebas, milik, dipegang, sendiri, sudah, ganda, desil])
     putus(q, sudah, "terverifikasi")
     assert "Sedang diperiksa Budi Contoh" in konfirmasi.tulisan() and "di atas batas PKH" in konfirmasi.tulisan()
     laporan = p.kirim("/verifikasi/keputusan-massal", halaman=konfirmasi)
     assert "2 usulan disetujui." in laporan.tulisan() and "5 usulan dilewati." in laporan.tulisan()
-    sebab = {b.find(".//span").text: b.find("td[@data-l='Sebab']").text for b in laporan.cari(".//tr") if b.find("td[@data-l='Sebab']") is not None}
+    baris = [b for b in laporan.cari(".//tr") if b.find("td[@data-l='Sebab']") is not None]
+    sebab = {b.find(".//span").text: b.find("td[@data-l='Sebab']").text for b in baris}
     for id_, kata in (
         (dipegang, "Sedang diperiksa Budi Contoh sampai"), (sendiri, "Anda buat sendiri"), (sudah, "Sudah diputus Budi Contoh pada"),
         (ganda, "juga tercatat di keluarga lain"), (desil, "di atas batas PKH"),
@@ -56,22 +57,6 @@ def test_a_batch_decides_what_is_free_and_names_the_rest(app, k, peramban):
     assert [keadaan(app, i).status for i in (bebas, milik, dipegang, sendiri, ganda, desil)] == [
         "terverifikasi", "terverifikasi", "diperiksa", "diajukan", "diajukan", "diajukan",
     ]  # fmt: skip
-
-
-def samakan_nik(app, satu, dua) -> None:
-    from portal.keluarga.models import Anggota
-
-    with app.app_context():
-        a, b = (
-            db.session.scalar(db.select(Anggota).where(Anggota.keluarga_id == keadaan_keluarga(i)).order_by(Anggota.urutan).limit(1)) for i in (satu, dua)
-        )
-        a.nik = b.nik
-        db.session.commit()
-        db.session.remove()
-
-
-def keadaan_keluarga(id_):
-    return db.session.scalar(db.select(Usulan.keluarga_id).where(Usulan.id == id_))
 
 
 def test_the_same_batch_again_is_the_same_receipt_and_other_content_is_refused(app, k, peramban):
@@ -98,7 +83,8 @@ def test_a_batch_may_return_or_refuse_with_one_reason(app, k, peramban):
     p.kirim("/verifikasi/keputusan-massal", {"hasil": "dikembalikan", "bagian": "foto", "catatan": "Foto rumah belum ada."}, halaman=salah)
     assert [keadaan(app, i).status for i in ids[:2]] == ["dikembalikan"] * 2
     konfirmasi = pilih(p, ids[2:])
-    assert "perlu penjelasan" in p.kirim("/verifikasi/keputusan-massal", {"hasil": "ditolak", "alasan": "LAINNYA"}, halaman=konfirmasi, status=422).tulisan()
+    salah = p.kirim("/verifikasi/keputusan-massal", {"hasil": "ditolak", "alasan": "LAINNYA"}, halaman=konfirmasi, status=422)
+    assert "perlu penjelasan" in salah.tulisan()
     p.kirim("/verifikasi/keputusan-massal", {"hasil": "ditolak", "alasan": "BANTUAN_LAIN", "catatan": ""}, halaman=konfirmasi)
     assert [keadaan(app, i).alasan_putusan for i in ids[2:]] == ["BANTUAN_LAIN"] * 2
 
@@ -117,7 +103,7 @@ def test_ticks_that_do_not_exist_for_me_are_not_decided(app, k, pabrik, peramban
     konfirmasi = pilih(p, [id_])
     _, _, nilai = p.isian("/verifikasi/keputusan-massal", halaman=konfirmasi)
     q = peramban(asing)
-    nilai["csrf_token"] = q.buka("/verifikasi/").cari(".//input[@name='csrf_token']")[0].get("value")
+    nilai["csrf_token"] = token(q)
     laporan = q.buka("/verifikasi/keputusan-massal", metode="POST", data=nilai)
     assert "0 usulan disetujui" in laporan.tulisan() and keadaan(app, id_).nomor not in laporan.tulisan()
     p.buka(laporan.url, status=404)
@@ -130,9 +116,11 @@ def test_nothing_ticked_is_told_kindly_and_too_many_are_refused(app, k, peramban
     p = peramban(k.rina)
     assert "Belum ada usulan yang dipilih" in pilih(p, []).tulisan()
     konfirmasi = pilih(p, [id_])
-    assert "Belum ada usulan yang dipilih" in p.kirim("/verifikasi/keputusan-massal", {"usulan": None}, halaman=konfirmasi, status=422).tulisan()
+    tanpa = p.kirim("/verifikasi/keputusan-massal", {"usulan": None}, halaman=konfirmasi, status=422)
+    assert "Belum ada usulan yang dipilih" in tanpa.tulisan()
     banyak = [str(uuid.uuid4()) for _ in range(501)]
-    assert "Paling banyak 500" in p.kirim("/verifikasi/keputusan-massal", {"usulan": banyak}, halaman=konfirmasi, status=422).tulisan()
+    terlalu = p.kirim("/verifikasi/keputusan-massal", {"usulan": banyak}, halaman=konfirmasi, status=422)
+    assert "Paling banyak 500" in terlalu.tulisan()
 
 
 def test_hostile_names_are_text_on_the_confirmation_and_the_report(k, peramban):
