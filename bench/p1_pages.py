@@ -59,11 +59,12 @@ class Reader:
 
 @contextmanager
 def statements(app: Flask) -> Iterator[list[tuple[str, Any]]]:
-    """All statements that are executed meanwhile, with their parameters."""
+    """All statements that are executed meanwhile, with their parameters; BEGIN is none."""
     seen: list[tuple[str, Any]] = []
 
     def note(_conn: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
-        seen.append((statement, parameters))
+        if not statement.startswith("BEGIN"):
+            seen.append((statement, parameters))
 
     with app.app_context():
         engine = db.engine

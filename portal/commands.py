@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import uuid
 
 from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.exc import DatabaseError
 from waitress import serve
 
 from . import migrasi
 from .akun import service as akun
+from .akun.models import Pengguna
 from .app import create_app
 from .audit.queries import verify_chain
 from .config import Config, ConfigError, buat_kunci, load
@@ -22,18 +26,23 @@ from .kemajuan import kabari
 from .pemeriksaan_server import periksa_server
 from .pengaturan.service import set_awal
 from .wilayah import service as wilayah
-from .wilayah.queries import find_wilayah
+from .wilayah.queries import read_sumber
 from .wilayah.rules import tingkat
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit code. Errors are one sentence, never a stack trace."""
     perintah = _pengurai().parse_args(argv)
+    os.umask(0o077)  # what this process writes (database, uploads, their journals) is for its owner only
     try:
         return int(perintah.jalankan(perintah) or 0)
     except (ConfigError, PortalError) as salah:
         print(getattr(salah, "pesan", None) or str(salah), file=sys.stderr)
-        return 1
+    except DatabaseError as salah:
+        print(f"Basis data tidak dapat dibuka atau dibaca: {salah.orig}. Periksa berkas kunci dan PORTAL_DATA.", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Dihentikan.", file=sys.stderr)
+    return 1
 
 
 def _pengurai() -> argparse.ArgumentParser:
@@ -62,64 +71,82 @@ def _app() -> tuple[Flask, Config]:
     return create_app(config), config
 
 
-def siapkan_basisdata(app: Flask, kode: str) -> None:
-    """Schema, all units of Indonesia, and which kabupaten this is; raises ConfigError for a wrong code or a used database."""
-    ada = migrasi.versi_basisdata()
-    if ada is not None and find_wilayah(kode) is not None:
+def _app_baru() -> tuple[Flask, Config]:
+    """The app over a folder that may be empty; makes the keys that are missing, but never a new one for an old database."""
+    config = load()
+    if not config.basisdata_url and config.berkas_basisdata.exists() and not (config.data / "kunci.basisdata").exists():
+        raise ConfigError(f"Berkas kunci {config.data / 'kunci.basisdata'} hilang, padahal basis datanya ada. Kembalikan dari cadangan.")
+    buat_kunci(config)
+    return create_app(config), config
+
+
+def siapkan_basisdata(kode: str) -> None:
+    """Schema, all units of Indonesia, and which kabupaten this is; raises ConfigError for a wrong code or a used database.
+
+    What an interrupted setup left is finished by the next one: only a database with accounts counts as used.
+    """
+    nama = dict(read_sumber()).get(kode)
+    if nama is None or tingkat(kode) != 2:
+        raise ConfigError(f"Kode kabupaten {kode} tidak dikenal. Contoh: 17.02 untuk Kabupaten Rejang Lebong.")
+    if migrasi.versi_basisdata() is not None and db.session.scalar(select(Pengguna.id).limit(1)):
         raise ConfigError("Basis data ini sudah berisi. Setup tidak menimpa apa pun; pakai folder PORTAL_DATA lain.")
+    db.session.rollback()
     kabari("Menyusun tabel …")
     migrasi.upgrade()
     kabari("Memuat 91.599 wilayah …")
     wilayah.load_wilayah()
-    unit = find_wilayah(kode)
-    if unit is None or tingkat(kode) != 2:
-        raise ConfigError(f"Kode kabupaten {kode} tidak dikenal. Contoh: 17.02 untuk Kabupaten Rejang Lebong.")
     set_awal({"kabupaten_kode": kode})
-    kabari(f"{unit.nama} siap.")
+    kabari(f"{nama} siap.")
 
 
 def cmd_setup(perintah: argparse.Namespace) -> int:
     """A database without any account but one admin who has no password yet: only a link, valid once and for a day."""
-    config = load()
-    buat_kunci(config)
-    app = create_app(config)
-    with app.app_context():
-        if perintah.perbarui:
+    if perintah.perbarui:
+        app, _ = _app()
+        with app.app_context():
             migrasi.upgrade()
-            kabari(f"Skema sekarang versi {migrasi.kepala()}.")
-            return 0
-        if not perintah.kabupaten:
-            raise ConfigError("Sebutkan kabupatennya: portal setup --kabupaten 17.02")
-        siapkan_basisdata(app, perintah.kabupaten)
+        kabari(f"Skema sekarang versi {migrasi.kepala()}.")
+        return 0
+    if not perintah.kabupaten:
+        raise ConfigError("Sebutkan kabupatennya: portal setup --kabupaten 17.02")
+    app, config = _app_baru()
+    with app.app_context():
+        siapkan_basisdata(perintah.kabupaten)
         _, token = akun.create_pengguna(
             uuid.uuid4(), nama_pengguna="admin", nama="Admin Dinas Sosial", peran="admin", wilayah_kode=perintah.kabupaten, oleh=None
         )
-        kabari(f"\nBuka tautan ini dalam 24 jam untuk membuat kata sandi akun admin:\n  {config.url}/sandi/{token}\n")
+        db.session.remove()
+    kabari(f"\nBuka tautan ini dalam 24 jam untuk membuat kata sandi akun admin:\n  {config.url}/sandi/{token}\n")
     return 0
 
 
 def cmd_demo(perintah: argparse.Namespace) -> int:
     """A synthetic kabupaten with real villages, every state, and an account for each role."""
-    config = load()
-    buat_kunci(config)
-    app = create_app(config)
+    demo.periksa_jumlah(perintah.keluarga)
+    app, config = _app_baru()
     with app.app_context():
-        siapkan_basisdata(app, perintah.kabupaten)
+        siapkan_basisdata(perintah.kabupaten)
     demo.susun(app, perintah.kabupaten, perintah.keluarga)
     with app.app_context():
         kabari(demo.kartu_akun(config))
+        db.session.remove()
     return 0
+
+
+def _berhenti(*_: object) -> None:
+    """SIGTERM ends the loop of the server, which lets running answers finish for some seconds."""
+    raise SystemExit(0)
 
 
 def cmd_serve(perintah: argparse.Namespace) -> int:
     """Waitress, four threads; stops within 30 seconds of SIGTERM."""
-    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     app, config = _app()
     with app.app_context():
         migrasi.periksa()
         if demo.is_demo():
             kabari(demo.kartu_akun(config))
         db.session.remove()
+    signal.signal(signal.SIGTERM, _berhenti)
     kabari(f"Portal melayani di {config.url}  (Ctrl+C untuk berhenti)")
     serve(app, host=config.host, port=config.port, threads=4, connection_limit=1000, channel_timeout=30, ident=None)
     return 0

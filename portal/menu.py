@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 
 from .akun.rules import Izin, boleh
 
@@ -35,11 +35,10 @@ class Butir:
 
 
 def menu_of(pengguna: Any) -> list[Butir]:
-    """The entries that this person may open."""
+    """The entries that this person may open; a page of a resource without an entry belongs to the first of its feature."""
     di_sini = (request.endpoint or "").rpartition(".")[0]
-    return [
-        Butir(url_for(endpoint), label, endpoint.rpartition(".")[0] == di_sini)
-        for label, endpoint, izin in BUTIR
-        if endpoint in current_app.view_functions
-        if izin is None or boleh(pengguna, izin)
-    ]
+    boleh_dibuka = [(label, endpoint) for label, endpoint, izin in BUTIR if izin is None or boleh(pengguna, izin)]
+    sumber = [endpoint.rpartition(".")[0] for _, endpoint in boleh_dibuka]
+    sefitur = [s for s in sumber if s.partition(".")[0] == di_sini.partition(".")[0]]
+    terang = di_sini if di_sini in sumber else next(iter(sefitur), None)
+    return [Butir(url_for(endpoint), label, s == terang) for (label, endpoint), s in zip(boleh_dibuka, sumber, strict=True)]

@@ -154,7 +154,7 @@ class Peramban:
             return self.buka(urljoin(url, jawab.headers["Location"]), status=status)
         if ikuti and jawab.headers.get("HX-Redirect"):
             return self.buka(jawab.headers["HX-Redirect"], status=status)
-        halaman = self._baca(url, jawab, fragmen=bool(kepala))
+        halaman = self._baca(url, jawab, fragmen="HX-Request" in kepala)
         if status is None:
             assert jawab.status_code < 400, f"{metode} {url}: {jawab.status_code} {halaman.tulisan()[:600]}"
         else:
@@ -173,7 +173,7 @@ class Peramban:
             periksa_halaman(self.app, halaman, fragmen)
         return halaman
 
-    def isian(self, aksi: str, *, ke: int = 0, halaman: Halaman | None = None, tombol: tuple[str, str] | None = None) -> tuple[str, str, dict[str, Any]]:
+    def isian(self, aksi: str, *, ke: int = 0, halaman: Halaman | None = None) -> tuple[str, str, dict[str, Any]]:
         """(url, method, values as shown) of the ``ke``-th form whose action holds ``aksi``."""
         halaman = halaman or self.halaman
         assert halaman is not None
@@ -182,7 +182,9 @@ class Peramban:
         f = formulir[ke]
         return urljoin(halaman.url, f.get("action") or halaman.url), (f.get("method") or "get").upper(), nilai_formulir(f)
 
-    def kirim(self, aksi: str, isi: dict[str, Any] | None = None, *, ke: int = 0, halaman: Halaman | None = None, status: int | None = None, **lain: Any) -> Halaman:
+    def kirim(
+        self, aksi: str, isi: dict[str, Any] | None = None, *, ke: int = 0, halaman: Halaman | None = None, status: int | None = None, **lain: Any
+    ) -> Halaman:  # fmt: skip
         """Fill in and send a form of the present page: values as shown, changed by ``isi`` (None removes a field)."""
         url, metode, nilai = self.isian(aksi, ke=ke, halaman=halaman)
         for nama, baru in (isi or {}).items():

@@ -131,7 +131,10 @@ JENDELA = timedelta(minutes=5)
 BATAS_AKUN, BATAS_ALAMAT = 10, 200
 
 SANDI_MIN, SANDI_MAKS = 12, 128
-KATA_UMUM = ("password", "katasandi", "qwerty", "12345678", "desa", "kelurahan", "kecamatan", "kabupaten", "dinsos", "siks", "dtks", "dtsen", "rahasia", "admin", "operator", "indonesia")  # fmt: skip
+KATA_UMUM = (
+    "password", "katasandi", "qwerty", "12345678", "desa", "kelurahan", "kecamatan", "kabupaten", "dinsos", "siks", "dtks", "dtsen", 
+    "rahasia", "admin", "operator", "indonesia",
+)  # fmt: skip
 
 
 def kekurangan_sandi(sandi: str, nama_pengguna: str, umum: frozenset[str] = frozenset()) -> str | None:

@@ -56,8 +56,8 @@ def buat_akun(pembuat: Pembuat, kabupaten: str, desa: list[Wilayah], utama: tupl
     with transaction() as session:
         for nama, peran, kode in orang:
             hasil[nama] = Pengguna(
-                id=uuid_acak(pembuat.acak), nama_pengguna=nama, nama=pembuat.nama("P" if peran == Peran.OPERATOR else "L"), peran=peran.value,
-                wilayah_kode=kode, sandi=sandi, aktif=True, dibuat_pada=kini, isi_sidik=SIDIK,
+                id=uuid_acak(pembuat.acak), nama_pengguna=nama, nama=pembuat.nama("P" if peran == Peran.OPERATOR else "L"),
+                peran=peran.value, wilayah_kode=kode, sandi=sandi, aktif=True, dibuat_pada=kini, isi_sidik=SIDIK,
             )  # fmt: skip
         session.execute(insert(Pengguna), [_kolom(satu) for satu in hasil.values()])
         audit.record("demo.akun", oleh=None, jumlah=len(hasil), tampil=tampil)
@@ -84,6 +84,9 @@ def kartu_akun(config: Config) -> str:
     semua = {satu.nama_pengguna: satu for satu in db.session.scalars(select(Pengguna).where(Pengguna.nama_pengguna.in_(nama)))}
     baris = [(satu, NAMA_PERAN[Peran(semua[satu].peran)], semua[satu].wilayah_nama) for satu in nama if satu in semua]
     lebar = [max(len(kolom[ke]) for kolom in (*baris, ("Nama pengguna", "Peran", ""))) for ke in range(2)]
+    lain = db.session.scalar(
+        select(Pengguna.nama_pengguna).where(Pengguna.peran == Peran.OPERATOR, Pengguna.nama_pengguna.not_in(nama)).limit(1)
+    )
     tabel = [f"  {a:<{lebar[0]}}  {b:<{lebar[1]}}  {c}" for a, b, c in (("Nama pengguna", "Peran", "Wilayah"), *baris)]
     return "\n".join(
         [
@@ -91,7 +94,7 @@ def kartu_akun(config: Config) -> str:
             "KABUPATEN CONTOH. Semua orang di dalamnya rekaan.",
             *tabel,
             f"Kata sandi semua akun: {SANDI}",
-            "Desa lain: operator.<kode> dan kades.<kode>, misalnya operator.1702092005.",
+            f"Desa lain: operator.<kode> dan kades.<kode>, misalnya {lain}.",
             f"Masuk di {config.url}/masuk",
             "",
         ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ..keluarga.rules.daftar_kode import KEPALA_KELUARGA
-from .kata import ALASAN_TANPA_NIK
+from .kata import TANPA_NIK
 from .orang import Orang, Pembuat
 
 ANGGOTA_TERBANYAK = 15
@@ -32,7 +32,7 @@ def _kabupaten_lain(pembuat: Pembuat, desa: str, semua: list[Orang]) -> None:
 
 
 def _tanpa_nik(pembuat: Pembuat, desa: str, semua: list[Orang]) -> None:
-    semua[-1].nik, semua[-1].tanpa_nik_alasan = None, ALASAN_TANPA_NIK[0]
+    semua[-1].nik, semua[-1].tanpa_nik_alasan = None, TANPA_NIK
 
 
 def _lima_belas(pembuat: Pembuat, desa: str, semua: list[Orang]) -> None:

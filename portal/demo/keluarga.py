@@ -18,6 +18,7 @@ from ..keluarga.models import Anggota, Keluarga, Kriteria, Rumah
 from ..keluarga.rules.fakta import FaktaAnggota, FaktaKeluarga
 from ..keluarga.rules.kelengkapan import kekurangan
 from ..keluarga.rules.kriteria import hitung_kriteria
+from ..keluarga.rules.rumah import DTSEN, VERSI
 from ..kemajuan import berjalan
 from ..kit.teks import kunci_cari
 from ..wilayah.rules import is_kelurahan
@@ -130,14 +131,14 @@ class PenulisKeluarga:
 
     def _kurangi(self, alamat: dict[str, str], orang: list[Orang], rumah: dict[str, int], jawaban: dict[str, str]) -> tuple[Any, Any]:
         """Take something away, as in a form that was left half way."""
-        apa = self.acak.choice(("nik", "jawaban", "jawaban", "rt", "lahir", "ibu", "rumah"))
+        apa = self.acak.choice(("nik", "jawaban", "jawaban", "rt", "tempat", "ibu", "rumah"))
         satu = self.acak.choice(orang)
         if apa == "nik":
             satu.nik = None
         elif apa == "rt":
             alamat["rt"] = ""
-        elif apa == "lahir":
-            satu.tanggal_lahir = None
+        elif apa == "tempat":
+            satu.tempat_lahir = ""
         elif apa == "ibu":
             satu.ibu_kandung = ""
         else:
@@ -145,7 +146,8 @@ class PenulisKeluarga:
         return ({} if apa == "rumah" else rumah), jawaban
 
     def _baris(
-        self, baris: Baris, desa: str, alamat: dict[str, str], orang: list[Orang], rumah: dict[str, int], jawaban: dict[str, str], desil: int | None
+        self, baris: Baris, desa: str, alamat: dict[str, str], orang: list[Orang], rumah: dict[str, int], jawaban: dict[str, str],
+        desil: int | None,
     ) -> Ringkas:  # fmt: skip
         acak, id_, pembuat = self.acak, uuid_acak(self.acak), self.operator[desa]
         pada = self.kini - timedelta(days=95, seconds=acak.randrange(30 * 86400))
@@ -168,8 +170,8 @@ class PenulisKeluarga:
         anggota = tuple(uuid_acak(acak) for _ in orang)
         baris.anggota += [
             {
-                "id": kode, "keluarga_id": id_, "desa_kode": desa, "urutan": ke, "nama": o.nama, "nama_cari": kunci_cari(o.nama), "nik": o.nik,
-                "tanpa_nik_alasan": o.tanpa_nik_alasan, "tempat_lahir": o.tempat_lahir, "tanggal_lahir": o.tanggal_lahir,
+                "id": kode, "keluarga_id": id_, "desa_kode": desa, "urutan": ke, "nama": o.nama, "nama_cari": kunci_cari(o.nama),
+                "nik": o.nik, "tanpa_nik_alasan": o.tanpa_nik_alasan, "tempat_lahir": o.tempat_lahir, "tanggal_lahir": o.tanggal_lahir,
                 "jenis_kelamin": o.jenis_kelamin, "hubungan": o.hubungan, "status_kawin": o.status_kawin, "pekerjaan": o.pekerjaan,
                 "ibu_kandung": o.ibu_kandung, "isi_sidik": SIDIK, "versi": 1,
             }
@@ -183,6 +185,7 @@ class PenulisKeluarga:
             })  # fmt: skip
         if rumah:
             baris.rumah.append({
-                "keluarga_id": id_, "desa_kode": desa, "daftar": "DTSEN", "daftar_versi": "2025", "isi": rumah, "diubah_pada": pada, "versi": 1,
+                "keluarga_id": id_, "desa_kode": desa, "daftar": DTSEN, "daftar_versi": VERSI, "isi": rumah, "diubah_pada": pada,
+                "versi": 1,
             })  # fmt: skip
         return Ringkas(id_, desa, orang[0].nama, lengkap, anggota)

@@ -23,7 +23,7 @@ class Orang:
 
     nama: str
     jenis_kelamin: str
-    tanggal_lahir: date | None
+    tanggal_lahir: date
     hubungan: int
     status_kawin: int
     pekerjaan: int
@@ -75,7 +75,7 @@ class Pembuat:
     def nik(self, desa_kode: str, orang: Orang) -> str:
         """A NIK of the own kecamatan, of one in twenty another one of the kabupaten: it is where one was first registered."""
         asal = desa_kode[:8] if self.acak.random() < 0.95 else self.acak.choice(self.kecamatan)
-        return self.nomor.buat(asal, orang.tanggal_lahir or self.hari_ini, orang.jenis_kelamin == "P")
+        return self.nomor.buat(asal, orang.tanggal_lahir, orang.jenis_kelamin == "P")
 
     def kk(self, desa_kode: str) -> str:
         """A No. KK recorded in the last fifteen years."""

@@ -28,7 +28,7 @@ from .surat import nomor_serahan, tulis_pengesahan, tulis_serahan
 from .tulis_musdes import PenulisMusdes
 from .tulis_usulan import PenulisUsulan
 
-__all__ = ["is_demo", "kartu_akun", "susun"]
+__all__ = ["is_demo", "kartu_akun", "periksa_jumlah", "susun"]
 
 BENIH = 17_02
 SEDIKITNYA = 12  # families of each main unit, so that enough of them are complete for the story
@@ -36,13 +36,18 @@ SEDIKITNYA = 12  # families of each main unit, so that enough of them are comple
 
 def susun(app: Flask, kabupaten_kode: str, jumlah_keluarga: int) -> None:
     """Fill the database, which has its units and nothing else. Raises ConfigError for too few families."""
-    if jumlah_keluarga < PALING_SEDIKIT:
-        raise ConfigError(f"Kabupaten contoh perlu sedikitnya {PALING_SEDIKIT} keluarga.")
+    periksa_jumlah(jumlah_keluarga)
     with app.app_context():
         try:
             _susun(kabupaten_kode, jumlah_keluarga)
         finally:
             db.session.remove()
+
+
+def periksa_jumlah(keluarga: int) -> None:
+    """Raises ConfigError when so few families cannot tell the story."""
+    if keluarga < PALING_SEDIKIT:
+        raise ConfigError(f"Kabupaten contoh perlu sedikitnya {PALING_SEDIKIT} keluarga.")
 
 
 def _susun(kabupaten_kode: str, jumlah: int) -> None:

@@ -60,8 +60,8 @@ class PenulisMusdes:
 
     def _satu(self, session: Any, desa: str, rapat: Rapat, kasus: list[Kasus]) -> None:
         keputusan = [_keputusan(satu) for satu in kasus]
-        lepas = rapat.dikirim is not None and s.LAYAK in keputusan
-        status = TERPUBLIKASI if lepas else self.acak.choice((DITUTUP, DITANDATANGANI, TERPUBLIKASI))
+        dikirim = rapat.dikirim if s.LAYAK in keputusan else None
+        status = TERPUBLIKASI if dikirim else self.acak.choice((DITUTUP, DITANDATANGANI, TERPUBLIKASI))
         id_, operator = uuid_acak(self.acak), self.akun.operator[desa]
         tanggal = setempat(rapat.mulai, "WIB").date()
         profil = session.get(ProfilDesa, desa)
@@ -73,7 +73,8 @@ class PenulisMusdes:
         session.execute(insert(Acara), [
             {
                 "id": uuid_acak(self.acak), "musdes_id": id_, "usulan_id": satu.id, "desa_kode": desa, "urutan": ke, "keputusan": putus,
-                "alasan": satu.alasan_musdes, "diputus_oleh": operator.id, "diputus_pada": rapat.mulai + timedelta(minutes=30 + ke), "versi": 1,
+                "alasan": satu.alasan_musdes, "diputus_oleh": operator.id,
+                "diputus_pada": rapat.mulai + timedelta(minutes=30 + ke), "versi": 1,
             }
             for ke, (satu, putus) in enumerate(zip(kasus, keputusan, strict=True), 1)
         ])  # fmt: skip
@@ -87,12 +88,12 @@ class PenulisMusdes:
                 }
                 for ke, satu in enumerate(bagian)
             ])  # fmt: skip
-        if lepas:
-            tahun = setempat(rapat.dikirim, "WIB").year
+        if dikirim:
+            tahun = setempat(dikirim, "WIB").year
             session.execute(insert(Pengajuan), [{
                 "id": uuid_acak(self.acak), "musdes_id": id_, "desa_kode": desa, "jumlah": keputusan.count(s.LAYAK),
                 "nomor": format_tanda_terima(desa, tahun, ambil_nomor("tanda_terima", desa, tahun)),
-                "dibuat_oleh": self.akun.kades[desa].id, "dibuat_pada": rapat.dikirim,
+                "dibuat_oleh": self.akun.kades[desa].id, "dibuat_pada": dikirim,
             }])  # fmt: skip
 
     def _musdes(self, id_: UUID, desa: str, status: str, rapat: Rapat, nomor: str, operator: Pengguna) -> dict[str, Any]:

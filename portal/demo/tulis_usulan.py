@@ -53,7 +53,8 @@ class PenulisUsulan:
         kunci = _kunci(semua)
         with transaction() as session:
             for model, isi in (
-                (Usulan, self.usulan), (UsulanProgram, self.program), (Riwayat, self.riwayat), (Keputusan, self.keputusan), (NomorUrut, nomor),
+                (Usulan, self.usulan), (UsulanProgram, self.program), (Riwayat, self.riwayat), (Keputusan, self.keputusan),
+                (NomorUrut, nomor),
             ):  # fmt: skip
                 if isi:
                     session.execute(insert(model), isi)
@@ -100,8 +101,9 @@ class PenulisUsulan:
         for ke, (status, saat) in enumerate(zip(jalan, waktu, strict=True), 1):
             oleh = self.pelaku(kasus, status)
             self.riwayat.append({
-                "id": uuid_acak(self.acak), "usulan_id": kasus.id, "desa_kode": desa, "waktu": saat, "oleh": oleh.id, "oleh_nama": oleh.nama,
-                "peran": oleh.peran, "dari": dari, "ke": status, "alasan": self._alasan(kasus, status), "urutan": ke,
+                "id": uuid_acak(self.acak), "usulan_id": kasus.id, "desa_kode": desa, "waktu": saat, "oleh": oleh.id,
+                "oleh_nama": oleh.nama, "peran": oleh.peran, "dari": dari, "ke": status, "alasan": self._alasan(kasus, status),
+                "urutan": ke,
             })  # fmt: skip
             dari = status
 

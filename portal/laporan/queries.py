@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from ..akun.models import Pengguna
 from ..akun.queries import cakupan
@@ -106,3 +107,12 @@ def count_akun(*, untuk: Any) -> dict[str, int]:
         .where((Pengguna.wilayah_kode == untuk.wilayah_kode) | cakupan(Pengguna.wilayah_kode, untuk))
     ).one()
     return {"semua": baris[0], "aktif": baris[1], "tanpa_sandi": baris[2]}
+
+
+def is_tersambung() -> bool:
+    """Whether the database answers."""
+    try:
+        return db.session.scalar(text("SELECT 1")) == 1
+    except SQLAlchemyError:
+        db.session.rollback()
+        return False

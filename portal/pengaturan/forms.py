@@ -31,7 +31,8 @@ class FormPengaturan(PortalForm):
     kertas = _pilihan("kertas")
     pola_nomor_ba = Teks(
         JUDUL["pola_nomor_ba"], maks=80, wajib="Tulis pola nomor.",
-        description="Bagian yang diganti: {urut}, {singkatan}, {bulan}, {bulan_romawi}, {tahun}. Contoh: 400.9/{urut:03d}/{singkatan}/{bulan_romawi}/{tahun}",
+        description="Bagian yang diganti: {urut}, {singkatan}, {bulan}, {bulan_romawi}, {tahun}. "
+        "Contoh: 400.9/{urut:03d}/{singkatan}/{bulan_romawi}/{tahun}",
     )  # fmt: skip
     hari_layanan = Angka(JUDUL["hari_layanan"], description="Usulan yang menunggu lebih lama ditandai terlambat.")
     tanggal_penutupan = Angka(JUDUL["tanggal_penutupan"], description="Paket harus masuk paling lambat tanggal ini.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# Usulan in one file; a longer list goes into the next file.
-SEKALIGUS = 2000
+# Usulan in one file; a longer list goes into the next one, for all writers wait while a file's usulan are sent.
+SEKALIGUS = 1000
 
 
 def format_nomor_serahan(kabupaten_kode: str, tahun: int, urut: int) -> str:

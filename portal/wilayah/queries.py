@@ -22,8 +22,7 @@ def read_sumber() -> Iterator[tuple[str, str]]:
     with gzip.open(SUMBER, "rt", encoding="utf-8", newline="") as masuk:
         pembaca = csv.reader(masuk)
         next(pembaca)
-        for kode, nama in pembaca:
-            yield kode, nama
+        yield from ((kode, nama) for kode, nama in pembaca)
 
 
 def get_wilayah(kode: str) -> Wilayah:

@@ -15,7 +15,9 @@ LARANGAN = {
     "peristiwa sebaris": r"\son[a-z]+\s*=", "hx-on": r"\bhx-on", "autoescape mati": r"autoescape\s+false", "alamat luar": r"https?://",
 }  # fmt: skip
 # Spelling and English words that have a common Indonesian one (EYD V).
-KATA_SALAH = ["dirubah", "merubah", "analisa ", "dimana ", "Silahkan", "silahkan", "ijin", "Upload", "Download", "Login", "Logout", "Submit", "Cancel", "Save"]
+KATA_SALAH = [
+    "dirubah", "merubah", "analisa ", "dimana ", "Silahkan", "silahkan", "ijin", "Upload", "Download", "Login", "Logout", "Submit", "Cancel", "Save",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("jalur", TEMPLAT, ids=lambda j: j.relative_to(AKAR).as_posix())

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.kit.nomor_surat import POLA_BAKU, format_nomor, periksa_pola
 from portal.musdes.rules import status as s
 from portal.musdes.rules.keputusan import (
     KEPUTUSAN,
@@ -18,7 +19,6 @@ from portal.musdes.rules.keputusan import (
     hitung_keputusan,
     kata_keputusan,
 )
-from portal.kit.nomor_surat import POLA_BAKU, format_nomor, periksa_pola
 from portal.musdes.rules.peserta import (
     UNSUR,
     WAKIL_MASYARAKAT,

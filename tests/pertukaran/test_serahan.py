@@ -223,6 +223,18 @@ def test_eight_at_once_put_no_usulan_in_two_files(app, k, pabrik):
         db.session.remove()
 
 
+def test_a_longer_list_goes_into_the_next_file(app, k):
+    ids = set(k.antre(3, status="disahkan"))
+    with app.app_context():
+        for sisa in (1, 0):
+            calon = queries.list_calon(untuk=k.rina, ukuran=2)
+            xlsx, baris = documents.write_serahan([id_ for id_, _ in calon], untuk=k.rina)
+            service.create_serahan(uuid.uuid4(), calon, xlsx, baris, oleh=k.rina)
+            ids -= {id_ for id_, _ in calon}
+            assert queries.count_calon(untuk=k.rina) == len(ids) == sisa
+        db.session.remove()
+
+
 def test_a_usulan_that_changes_while_the_file_is_written_stops_it(app, k):
     satu, dua = k.antre(2, status="disahkan")
     with app.app_context():

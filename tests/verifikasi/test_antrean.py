@@ -22,7 +22,7 @@ def k(pabrik):
 
 
 def nomor_di(halaman) -> list[str]:
-    return [s.text for s in halaman.cari(".//tbody//th/span[@class='sub nik']")]
+    return [s.text for s in halaman.cari(".//tbody//th/span[@class='sub']")]
 
 
 def test_the_one_that_has_waited_longest_stands_first_and_is_late_by_service_days(app, k, peramban):
@@ -141,7 +141,7 @@ def test_opening_a_usulan_shows_the_whole_nik_and_leaves_one_line_on_the_trail(a
     id_ = k.antre()[0]
     p = peramban(k.rina)
     halaman = p.buka(f"/verifikasi/{id_}")
-    nik = [s.text.replace(" ", "") for s in halaman.cari(".//td[@data-l='NIK']/span[@class='nik']")]
+    nik = [s.text.replace(" ", "") for s in halaman.cari(".//td[@data-l='NIK']")]
     assert len(nik) == 3 and all(len(n) == 16 and n.isdigit() for n in nik)
     with app.app_context():
         baris = db.session.execute(db.select(Jejak.aksi, Jejak.objek_id, Jejak.rincian).where(Jejak.aksi == "keluarga.lihat_nik")).all()

@@ -14,12 +14,19 @@ from portal.verifikasi.rules import (
     KATA_BAGIAN_KEMBALI,
     KELOMPOK_TOLAK,
     FaktaAntrean,
+    Putusan,
+    batas_terlambat,
     boleh_memutus,
+    halangan_massal,
     hari_layanan,
+    kalimat_putusan,
     klaim_berlaku,
     klaim_sampai,
+    lewat_desil,
+    penutupan_berikut,
     periksa_pengembalian,
     periksa_penolakan,
+    periksa_putusan,
     tanda_umur,
 )
 
@@ -132,3 +139,47 @@ def test_a_holiday_and_another_limit_move_the_tag():
     sejak, kini = date(2026, 11, 13), date(2026, 11, 23)
     assert tanda_umur(sejak, kini, libur=[date(2026, 11, 18)]).jenis == "warn"
     assert tanda_umur(sejak, kini, batas=10).jenis == "ok"
+
+
+def test_a_decision_lacks_what_its_kind_asks_for():
+    baris = ("1", "2")
+    assert periksa_putusan(Putusan(s.TERVERIFIKASI), baris) == []
+    assert periksa_putusan(Putusan(s.TERVERIFIKASI, baris={"1": "PINDAH"}), baris) == []
+    assert "Semua program" in periksa_putusan(Putusan(s.TERVERIFIKASI, baris=dict.fromkeys(baris, "PINDAH")), baris)[0]
+    assert "sudah berubah" in periksa_putusan(Putusan(s.TERVERIFIKASI, baris={"3": "PINDAH"}), baris)[0]
+    assert "perlu penjelasan" in periksa_putusan(Putusan(s.TERVERIFIKASI, baris={"1": "LAINNYA"}), baris)[0]
+    assert periksa_putusan(Putusan(s.DITOLAK)) == ["Pilih alasan penolakan."]
+    assert len(periksa_putusan(Putusan(s.DIKEMBALIKAN))) == 2
+    for hasil in set(s.STATUS) - {s.TERVERIFIKASI, s.DITOLAK, s.DIKEMBALIKAN} | {""}:
+        assert periksa_putusan(Putusan(hasil, alasan="PINDAH"))
+
+
+def test_the_timeline_gets_words_that_fit_its_column():
+    panjang = "x" * 500
+    assert kalimat_putusan(Putusan(s.TERVERIFIKASI)) == ""
+    assert kalimat_putusan(Putusan(s.TERVERIFIKASI, baris={"1": "PINDAH"}), 3) == "2 dari 3 program disetujui."
+    assert kalimat_putusan(Putusan(s.DITOLAK, alasan="PINDAH")) == "Sudah pindah"
+    assert kalimat_putusan(Putusan(s.DIKEMBALIKAN, bagian=("foto", "alamat"), catatan="Buram.")) == "KK dan alamat, Foto. Buram."
+    semua = [Putusan(s.DIKEMBALIKAN, bagian=BAGIAN_KEMBALI, catatan=panjang)]
+    semua += [Putusan(s.DITOLAK, alasan=kode, catatan=panjang) for kode in ALASAN_TOLAK]
+    assert all(len(kalimat_putusan(satu)) <= 600 for satu in semua)
+
+
+def test_what_needs_a_look_is_not_approved_together_with_others():
+    assert halangan_massal(False, []) is None
+    assert "NIK" in halangan_massal(True, ["PKH"])
+    assert "PKH, PBI-JK" in halangan_massal(False, lewat_desil({"PKH", "PBI_JK"}, 7))
+    assert lewat_desil({"PKH", "PBI_JK"}, 5) == ["PKH"] and lewat_desil({"PKH"}, None) == []
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.integers(1, 30))
+def test_the_limit_of_lateness_is_the_last_day_that_is_late(hari_ini, batas):
+    hari = batas_terlambat(hari_ini, batas)
+    assert tanda_umur(hari, hari_ini, batas).jenis == "bad"
+    assert tanda_umur(hari + timedelta(days=1), hari_ini, batas).jenis != "bad"
+
+
+def test_the_next_cut_off_counts_today_and_rolls_over_the_year():
+    assert penutupan_berikut(date(2026, 11, 17), 17) == (date(2026, 11, 17), 0)
+    assert penutupan_berikut(date(2026, 12, 18), 17) == (date(2027, 1, 17), 30)
+    assert penutupan_berikut(date(2027, 1, 31), 28) == (date(2027, 2, 28), 28)

@@ -1,4 +1,4 @@
-"""Fields that only the meeting needs: an hour on the clock, and text of several lines."""
+"""The field that only the meeting needs: an hour on the clock."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from datetime import time
 from typing import Any
 
 from wtforms import StringField
-from wtforms.validators import DataRequired, StopValidation
-from wtforms.widgets import TextArea
-
-from ...kit.teks import bersihkan
-from ...web.forms import Teks
+from wtforms.validators import StopValidation
 
 JAM = re.compile(r"([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9]))?")
 
@@ -41,21 +37,3 @@ class Jam(StringField):
             raise StopValidation("Tulis jam seperti 09.00.")
         if self.data is None and self.wajib:
             raise StopValidation(self.wajib)
-
-
-class Paragraf(Teks):
-    """Text of several lines; its line breaks stay."""
-
-    widget = TextArea()
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        self.data = valuelist[0] if valuelist else (self.data or "")
-        try:
-            self.data = bersihkan(self.data, baris=True)
-        except ValueError as salah:
-            self._kotor = str(salah)
-
-
-def wajib(jenis: type[Teks], label: str, pesan: str, **lain: Any) -> Any:
-    """A text field that spaces do not fill."""
-    return jenis(label, wajib=pesan, validators=[DataRequired(pesan)], **lain)

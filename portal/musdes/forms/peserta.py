@@ -9,7 +9,6 @@ from wtforms.validators import AnyOf, InputRequired
 
 from ...web.forms import PortalForm, Teks
 from ..rules.peserta import UNSUR
-from .isian import wajib
 
 KELAMIN = [("L", "Laki-laki"), ("P", "Perempuan")]
 PILIH_KELAMIN, PILIH_UNSUR = "Pilih laki-laki atau perempuan.", "Pilih unsur yang diwakili."
@@ -18,7 +17,7 @@ PILIH_KELAMIN, PILIH_UNSUR = "Pilih laki-laki atau perempuan.", "Pilih unsur yan
 class FormPeserta(PortalForm):
     """Choices of ``unsur`` are handed in by the route: the words follow the kind of unit."""
 
-    nama = wajib(Teks, "Nama", "Tulis nama lengkap.", maks=120)
+    nama = Teks("Nama", wajib="Tulis nama lengkap.", maks=120)
     jenis_kelamin = RadioField(
         "Jenis kelamin", [InputRequired(PILIH_KELAMIN), AnyOf(("L", "P"), PILIH_KELAMIN)], choices=KELAMIN, validate_choice=False
     )

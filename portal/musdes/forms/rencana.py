@@ -8,13 +8,13 @@ from wtforms import SelectField
 
 from ...web.forms import KotakTanggal, PortalForm, Teks
 from ..rules.status import KATA_STATUS
-from .isian import Jam, wajib
+from .isian import Jam
 
 
 class FormRencana(PortalForm):
     tanggal = KotakTanggal("Tanggal musyawarah", wajib="Isi tanggal musyawarah.")
     jam_mulai = Jam("Jam mulai", wajib="Isi jam mulai, misalnya 09.00.", description="Contoh: 09.00")
-    tempat = wajib(Teks, "Tempat", "Isi tempat musyawarah.", maks=200)
+    tempat = Teks("Tempat", wajib="Isi tempat musyawarah.", maks=200)
     pimpinan_nama = Teks("Nama pimpinan musyawarah", maks=120)
     pimpinan_jabatan = Teks("Jabatan pimpinan", maks=80)
     notulis_nama = Teks("Nama notulis", maks=120)
@@ -27,7 +27,7 @@ class FormRencana(PortalForm):
 
 
 class FormBatal(PortalForm):
-    alasan = wajib(Teks, "Alasan pembatalan", "Tulis alasan pembatalan.", maks=300)
+    alasan = Teks("Alasan pembatalan", wajib="Tulis alasan pembatalan.", maks=300)
 
 
 class FormSaring(PortalForm):

@@ -8,18 +8,18 @@ from uuid import UUID
 from wtforms import HiddenField, RadioField
 from wtforms.validators import AnyOf, Length, Optional, ValidationError
 
-from ...web.forms import Angka, PortalForm
+from ...web.forms import Angka, PortalForm, TeksPanjang
 from ..rules.keputusan import KEPUTUSAN
 from ..rules.status import CARA, KATA_CARA
-from .isian import Jam, Paragraf, wajib
+from .isian import Jam
 
 SUARA_TERBANYAK = 99_999
 
 
 class FormKeputusan(PortalForm):
     keputusan = HiddenField(validators=[AnyOf(KEPUTUSAN, "Pilih salah satu: layak, tidak layak, atau tunda.")])
-    alasan = wajib(
-        Paragraf, "Alasan keputusan", "Tulis alasan keputusan, lalu pilih putusannya lagi.", maks=500
+    alasan = TeksPanjang(
+        "Alasan keputusan", wajib="Tulis alasan keputusan, lalu pilih putusannya lagi.", maks=500
     )
 
     def validate_alasan(self, field: Any) -> None:
@@ -27,7 +27,7 @@ class FormKeputusan(PortalForm):
 
 
 class FormNotulen(PortalForm):
-    notulen = Paragraf("Notulen", maks=50_000, description="Jalannya musyawarah: pertanyaan, tanggapan, dan kesepakatan.")
+    notulen = TeksPanjang("Notulen", maks=50_000, description="Jalannya musyawarah: pertanyaan, tanggapan, dan kesepakatan.")
     cara = RadioField(
         "Keputusan diambil secara", [AnyOf(CARA, "Pilih cara pengambilan keputusan.")],
         choices=[(kode, kata.capitalize()) for kode, kata in KATA_CARA.items()], validate_choice=False, default=CARA[0],

@@ -23,7 +23,7 @@ bp = Blueprint("berkas", __name__, url_prefix="/musdes")
 
 
 def _folder() -> Path:
-    return current_app.config["PORTAL"].folder_berkas / "musdes"
+    return Path(current_app.config["PORTAL"].folder_berkas) / "musdes"
 
 
 def _tampil(musdes_id: UUID, *, status: int = 200, **galat: Any) -> Any:

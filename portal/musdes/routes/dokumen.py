@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from uuid import UUID
 
@@ -36,7 +35,7 @@ def show_daftar_hadir(id: UUID) -> Any:
 
 
 def _kirim(id: UUID, jenis: str) -> Response:
-    kertas = request.args.get("kertas", "")
+    kertas: Any = request.args.get("kertas", "")
     kertas = kertas if kertas in KERTAS else pengaturan("kertas")
     oleh = current_user._get_current_object()
     dokumen_id = record_lihat(id, jenis, kertas, oleh=oleh)
@@ -45,7 +44,7 @@ def _kirim(id: UUID, jenis: str) -> Response:
     else:
         isi = documents.ensure_cetakan(dokumen_id, jenis, kertas, untuk=oleh)
     jawab = Response(isi, mimetype="application/pdf")
-    nama = re.sub("_", "-", jenis) + ("-konsep" if dokumen_id is None else "")
+    nama = jenis.replace("_", "-") + ("-konsep" if dokumen_id is None else "")
     jawab.headers["Content-Disposition"] = f'inline; filename="{nama}-{kertas}.pdf"'
     jawab.headers["Content-Security-Policy"] = CSP_PDF
     return jawab

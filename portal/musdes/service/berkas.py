@@ -87,7 +87,7 @@ def delete_berkas(id_: UUID, musdes_id: UUID, *, oleh: Any) -> BerkasMusdes:
     require(oleh, Izin.MUSDES_TULIS, musdes)
     berkas = db.session.get(BerkasMusdes, id_)
     ulang = berkas is not None and berkas.musdes_id == musdes_id and berkas.dihapus_pada is not None
-    if not ulang:
+    if berkas is None or not ulang:
         berkas = get_berkas(id_, musdes_id, untuk=oleh, kunci=True)
         if find_pengajuan(musdes_id, untuk=oleh) is not None:
             raise RuleBroken(KALIMAT_DILEPAS)

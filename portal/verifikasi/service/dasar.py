@@ -21,7 +21,7 @@ from ...usulan.service import advance
 from ..queries.usulan import fakta_antrean, get_periksa
 from ..rules import boleh_memutus, klaim_sampai
 
-MAKS_SEKALIGUS = 500
+MAKS_SEKALIGUS = 100  # all writers wait while a batch is written
 
 
 def pastikan_boleh(usulan: Usulan, oleh: Any) -> None:
@@ -44,12 +44,12 @@ def ambil(usulan: Usulan, oleh: Any) -> None:
     usulan.pemeriksa_id, usulan.klaim_sampai = oleh.id, sampai
 
 
-def batasi(jumlah: int) -> None:
+def batasi(jumlah: int, paling_banyak: int = MAKS_SEKALIGUS) -> None:
     """A batch names some usulan, and not too many."""
     if not jumlah:
         raise RuleBroken("Belum ada usulan yang dipilih. Beri tanda pada usulan, lalu kirim lagi.")
-    if jumlah > MAKS_SEKALIGUS:
-        raise RuleBroken(f"Paling banyak {MAKS_SEKALIGUS} usulan sekali kirim.")
+    if jumlah > paling_banyak:
+        raise RuleBroken(f"Paling banyak {paling_banyak} usulan sekali kirim.")
 
 
 @verb

@@ -22,6 +22,7 @@ from ...usulan.rules.empat_mata import halangan_mengesahkan
 from ...usulan.rules.status import DISAHKAN, KATA_STATUS, TERVERIFIKASI
 from ...usulan.service import advance
 from ..models import Massal, Pengesahan, PengesahanBaris
+from ..queries.pengesahan import SEKALIGUS
 from ..queries.usulan import list_usulan_terkunci
 from .dasar import batasi
 
@@ -41,7 +42,7 @@ def create_pengesahan(id_: UUID, ids: Collection[UUID], nomor_surat: str, tangga
     or nothing of the list may be confirmed.
     """
     require(oleh, Izin.PENGESAHAN_TULIS)
-    batasi(len(ids))
+    batasi(len(ids), SEKALIGUS)
     isi = {"usulan": sorted(str(satu) for satu in ids), "nomor": nomor_surat, "tanggal": tanggal_surat, "oleh": oleh.id}
     semua = list_usulan_terkunci(ids, untuk=oleh)
     pengesahan = db.session.get(Pengesahan, id_)
