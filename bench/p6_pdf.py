@@ -20,9 +20,11 @@ from bench.measure import Row, median, percentile
 from bench.paper import paper
 from bench.stage import Stage
 from portal.config import AKAR
-from portal.web.pdf import Dokumen, render_terukur
+from portal.web.pdf import Batas, Dokumen, render_terukur
 
 SMALL, LARGE = 20, 1500
+PRINTED = 300  # families of a whole desa, printed while others read
+PATIENT = Batas(cpu_s=300, dinding_s=300)  # the cost is measured, not whether a busy machine keeps the portal's limits
 COST_BAR, PEAK_BAR, READERS_BAR, GROWTH_MB = 1.3, 1.4, 2, 3
 THINK_SECONDS = 0.03
 
@@ -47,7 +49,7 @@ def measured(work: Callable[[], tuple[bytes, float]]) -> Cost:
 
 
 def portal_pdf(document: Dokumen) -> tuple[bytes, float]:
-    result = render_terukur(document)
+    result = render_terukur(document, PATIENT)
     return result.pdf, result.puncak_mb
 
 
@@ -90,7 +92,7 @@ def _readers(stage: Stage) -> Iterator[Row]:
     """One person leafs through the list while another prints; server and child share one core."""
     idle: list[float] = []
     busy: list[float] = []
-    with stage.portal("bench.web_pdf", str(LARGE)) as (port, pid):
+    with stage.portal("bench.web_pdf", str(PRINTED)) as (port, pid):
         reader = stage.browser(port, "operator")
         _leaf(reader, 40, lambda: True)
         begin_mb = resident_mb(pid)
@@ -106,7 +108,7 @@ def _readers(stage: Stage) -> Iterator[Row]:
     yield Row("P6 growth of the web process by PDFs", round(growth, 1), "MB", GROWTH_MB)
     yield Row("web.mb (before the first PDF)", round(begin_mb, 1), "MB")
     yield Row("list.p95.ms (idle)", round(percentile(idle, 0.95) * 1000, 1), "ms")
-    yield Row(f"list.p95.ms (while {LARGE} rows are printed, {len(busy)} pages)", round(percentile(busy, 0.95) * 1000, 1), "ms")
+    yield Row(f"list.p95.ms (while {PRINTED} rows are printed, {len(busy)} pages)", round(percentile(busy, 0.95) * 1000, 1), "ms")
 
 
 def _leaf(reader: Client, most: int, going: Callable[[], bool]) -> list[float]:

@@ -14,6 +14,9 @@ from portal.web import pdf
 from portal.web.access import publik
 
 
+BUSY = pdf.Batas(dinding_s=180)  # the child has to share its core with the readers of the list
+
+
 def main(rows: int) -> None:
     """Served as ``portal serve`` does it."""
     config = load()
@@ -23,7 +26,7 @@ def main(rows: int) -> None:
     @app.get("/bench/pdf")
     @publik
     def show() -> Response:
-        return Response(pdf.render(document), mimetype="application/pdf")
+        return Response(pdf.render(document, BUSY), mimetype="application/pdf")
 
     serve(app, host=config.host, port=config.port, threads=4, connection_limit=1000, channel_timeout=30, ident=None)
 

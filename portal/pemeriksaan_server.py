@@ -24,6 +24,7 @@ from .jam import sekarang
 from .pengaturan.queries import pengaturan
 
 SQLITE_AMAN = (3, 51, 3)  # earlier ones can corrupt a WAL that is reset while another connection reads
+JURNAL = "wal"
 BEBAS_MINIMAL = 15  # per cent of the disk
 JAM_MUNDUR = timedelta(minutes=5)
 
@@ -68,7 +69,7 @@ def _basisdata(config: Config) -> Iterator[tuple[bool, str]]:
         yield sqlcipher.sqlite_version_info >= SQLITE_AMAN, f"SQLite {sqlcipher.sqlite_version} (sedikitnya 3.51.3)"
         with config.berkas_basisdata.open("rb") as berkas:
             yield berkas.read(15) != b"SQLite format 3", "Berkas basis data terenkripsi"
-        yield db.session.execute(text("PRAGMA journal_mode")).scalar() == "wal", "Jurnal WAL"
+        yield db.session.execute(text("PRAGMA journal_mode")).scalar() == JURNAL, "Jurnal WAL"
         yield db.session.execute(text("PRAGMA quick_check")).scalar() == "ok", "Isi basis data utuh"
     salah = verify_chain()
     yield salah is None, salah or "Jejak audit utuh"

@@ -18,7 +18,7 @@ from ..kit.nomor_surat import format_nomor
 from ..kit.tanggal import setempat
 from ..musdes.kode import kode_of
 from ..musdes.models import Acara, BerkasMusdes, Dokumen, Musdes, Pengajuan, Peserta
-from ..musdes.queries_cuplikan import cuplikan_of
+from ..musdes.queries.cuplikan import cuplikan_of
 from ..musdes.rules.berita_acara import sidik_kode
 from ..musdes.rules.berkas import format_tanda_terima
 from ..musdes.rules.peserta import istilah

@@ -12,7 +12,15 @@ from ..kuota.rules import PROGRAM
 from ..usulan.rules.jenis import KATA_JENIS
 from ..usulan.rules.status import DIKEMBALIKAN, DITOLAK, TERVERIFIKASI
 from ..web.forms import KotakTanggal, PortalForm, Teks, TeksPanjang
-from .rules import ALASAN_TOLAK, BAGIAN_KEMBALI, KATA_BAGIAN_KEMBALI, KELOMPOK_TOLAK, Putusan, periksa_pengembalian, periksa_putusan
+from .rules import (
+    ALASAN_TOLAK,
+    BAGIAN_KEMBALI,
+    KATA_BAGIAN_KEMBALI,
+    KELOMPOK_TOLAK,
+    Putusan,
+    periksa_pengembalian,
+    periksa_putusan,
+)
 
 CATATAN_MAKS = 500
 _AWALAN = "baris_"

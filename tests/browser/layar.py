@@ -13,7 +13,7 @@ from tests.factories import SANDI, Orang
 
 TUNGGU = 15_000
 # The browser reports each refused form (422, 409) and each lost line as an error of the console; those are told on the page.
-WAJAR = re.compile(r"status of (401|409|422)|net::ERR_(INTERNET_DISCONNECTED|FAILED)|/favicon\.ico")
+WAJAR = re.compile(r"status of (401|409|422)|net::ERR_(INTERNET_DISCONNECTED|FAILED)|htmx:(afterRequest|sendError)")
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Jaga:
         konteks.on("dialog", lambda dialog: (self.kejadian.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
     def _permintaan(self, url: str) -> None:
-        if not url.startswith((self.asal, "data:", "about:", "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/")):
+        if not url.startswith((self.asal, "data:", "chrome://", "chrome-extension://")):  # the last two are the browser's PDF viewer
             self.kejadian.append(f"permintaan ke {url}")
 
     def _konsol(self, jenis: str, teks: str) -> None:
@@ -77,8 +77,15 @@ def masuk(page: Page, orang: Orang) -> None:
     expect(page.get_by_role("button", name="Keluar")).to_be_visible(timeout=TUNGGU)
 
 
+def ambil(page: Page, tautan: Locator) -> bytes:
+    """The paper behind a link, which the browser would show in its viewer."""
+    jawab = page.context.request.get(tautan.get_attribute("href") or "", timeout=60_000)
+    assert jawab.ok, jawab.status
+    return jawab.body()
+
+
 def unduh(page: Page, tautan: Locator) -> bytes:
-    """The file behind a link."""
+    """The file that a link downloads."""
     with page.expect_download(timeout=60_000) as unduhan:
         tautan.click()
     return unduhan.value.path().read_bytes()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from sqlalchemy import func, select
 
@@ -19,7 +19,7 @@ from portal.keluarga.rules.kriteria import PERTANYAAN, YA
 from portal.kit.tanggal import hari_tanggal, tanggal_terbilang
 from portal.usulan.models import Usulan
 from tests import jalan
-from tests.browser.layar import formulir, isi, masuk, tampak, tekan, unduh
+from tests.browser.layar import ambil, formulir, isi, masuk, tampak, tekan, unduh
 from tests.factories import KABUPATEN, KELURAHAN
 
 pytestmark = pytest.mark.browser
@@ -40,9 +40,9 @@ def test_the_main_job_is_done_by_clicking(app, pabrik, jendela, orang, skrip):
     for peran, halaman in p.items():
         masuk(halaman, orang[peran])
     no_kk = _keluarga(p["operator"], pabrik)
-    nomor = _usulan(p["operator"])
+    nomor = _usulan(p["operator"], skrip)
     _rencana(p["operator"])
-    _rapat(p["operator"], nomor)
+    _rapat(p["operator"])
     _berita_acara(p["operator"], no_kk)
     _paket(p["operator"], p["kades"])
     xlsx = _dinas(p["verifikator"], p["kadis"])
@@ -77,12 +77,14 @@ def _keluarga(page: Page, pabrik: Any) -> str:
     return no_kk
 
 
-def _usulan(page: Page) -> str:
+def _usulan(page: Page, skrip: bool) -> str:
     page.get_by_role("link", name="Buat usulan").click()
     tampak(page, "Tersimpan sebagai draf")
     formulir(page, "/usulan/").locator("[name=jenis][value=bansos]").check()
     panel = page.locator("#usulan-isian")
-    if panel.locator("details").count() and not panel.locator("[name=program]").first.is_visible():
+    if skrip:  # the fields of the other kinds go
+        expect(panel.locator("details")).to_have_count(0)
+    else:
         panel.locator("summary").first.click()
     isi(formulir(page, "/usulan/"), {"program": ["PKH"]})
     panel.locator("[name=pbi]").first.check()
@@ -110,7 +112,7 @@ def _rencana(page: Page) -> None:
     tekan(page, "Buka musyawarah", "Catat siapa yang hadir")
 
 
-def _rapat(page: Page, nomor: str) -> None:
+def _rapat(page: Page) -> None:
     for ke in (1, 2):
         page.get_by_role("button", name=re.compile("^Hadir")).first.click()
         tampak(page, f"{ke} dari 3 undangan")
@@ -119,7 +121,7 @@ def _rapat(page: Page, nomor: str) -> None:
     page.locator(".crumb a").nth(1).click()
     page.get_by_role("link", name="Ke halaman sidang").click()
     tampak(page, "Keluarga 1 dari 1")
-    isi(formulir(page, ""), {"alasan": "Disepakati semua peserta."})
+    isi(page.locator("#musdes-sidang form"), {"alasan": "Disepakati semua peserta."})
     tekan(page, "Layak (L)", "Semua usulan sudah diputus")
     page.get_by_role("link", name="Notulen", exact=True).click()
     isi(formulir(page, "/notulen"), {"notulen": "Dibahas satu per satu."})
@@ -131,9 +133,10 @@ def _rapat(page: Page, nomor: str) -> None:
 
 
 def _berita_acara(page: Page, no_kk: str) -> None:
-    isi_pdf = unduh(page, page.get_by_role("link", name="F4 berita acara"))
+    isi_pdf = ambil(page, page.get_by_role("link", name="F4 berita acara"))
     teks = re.sub(r"\s+", " ", " ".join(satu.extract_text() for satu in PdfReader(BytesIO(isi_pdf)).pages))
-    for kata in (KEPALA, "Herman Contoh", hari_tanggal(hari_ini()), str(tanggal_terbilang(hari_ini())), "3 (tiga) orang", "1 (satu) keluarga"):
+    hari = hari_ini()
+    for kata in (KEPALA, "Herman Contoh", hari_tanggal(hari), str(tanggal_terbilang(hari)), "3 (tiga) orang", "1 (satu) keluarga"):
         assert kata in teks, f"{kata!r} tidak ada di {teks[:2000]}"
     assert no_kk in re.sub(r"(?<=[0-9]) (?=[0-9]{4})", "", teks)
 

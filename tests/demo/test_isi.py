@@ -32,7 +32,7 @@ from portal.kit.nik import periksa_nik
 from portal.musdes.models import Acara, BerkasMusdes, Dokumen, Musdes, Pengajuan
 from portal.musdes.rules import status as m
 from portal.pertukaran.models import Serahan, SerahanBaris
-from portal.usulan.models import NomorUrut, Riwayat, Usulan, UsulanProgram
+from portal.usulan.models import NomorUrut, Riwayat, Usulan
 from portal.usulan.rules import status as s
 from portal.usulan.rules.jenis import BANSOS, JENIS, MASUK, BarisProgram, lingkup_nomor, periksa_baris
 from portal.verifikasi.models import Keputusan, PengesahanBaris
@@ -227,7 +227,8 @@ def test_what_the_centre_has_was_confirmed_once_and_handed_over_once():
     for r in semua(Riwayat):
         lewat[r.ke].add(r.usulan_id)
     assert sah == Counter(lewat[s.DISAHKAN]) and serah == Counter(lewat[s.DIKIRIM])
-    assert Counter(k.usulan_id for k in semua(Keputusan)) == Counter(r.usulan_id for r in semua(Riwayat) if r.dari == s.DIPERIKSA and r.ke != s.DIAJUKAN)
+    diputus = Counter(r.usulan_id for r in semua(Riwayat) if r.dari == s.DIPERIKSA and r.ke != s.DIAJUKAN)
+    assert Counter(k.usulan_id for k in semua(Keputusan)) == diputus
 
 
 def test_the_hand_over_file_opens_and_holds_a_row_for_each_person_or_line():
@@ -250,4 +251,3 @@ def test_each_role_can_sign_in_with_the_printed_password(app_demo):
 def test_too_few_families_are_refused_in_words(app_demo):
     with pytest.raises(ConfigError, match="sedikitnya 30"):
         demo.susun(app_demo, "17.02", 29)
-    assert not db.session.scalar(select(func.count()).select_from(UsulanProgram).where(UsulanProgram.program == "")) 

@@ -13,7 +13,17 @@ from portal.jam import sekarang
 from portal.keluarga.models import Anggota, Keluarga
 from portal.usulan.models import Usulan
 from tests.factories import DESA
-from tests.verifikasi.bahan import JAHAT, KABUPATEN_LAIN, PERAN_LAIN, anggota_of, hitung_sql, kantor, keadaan, token, ubah
+from tests.verifikasi.bahan import (
+    JAHAT,
+    KABUPATEN_LAIN,
+    PERAN_LAIN,
+    anggota_of,
+    hitung_sql,
+    kantor,
+    keadaan,
+    token,
+    ubah,
+)
 
 
 @pytest.fixture

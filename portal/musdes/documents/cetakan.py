@@ -18,8 +18,8 @@ from ...web import pdf
 from ..kode import kode_of
 from ..models import Cetakan, Dokumen
 from ..queries import get_musdes
-from ..queries_berkas import find_cetakan, get_dokumen
-from ..queries_cuplikan import cuplikan_of
+from ..queries.berkas import find_cetakan, get_dokumen
+from ..queries.cuplikan import cuplikan_of
 from ..rules.berita_acara import sidik_kode
 from ..rules.status import BERITA_ACARA, DAFTAR_HADIR
 from .berita_acara import susun_berita_acara

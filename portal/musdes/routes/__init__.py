@@ -2,7 +2,20 @@
 
 from flask import Blueprint
 
-from . import agenda, berkas, dokumen, jalannya, kehadiran, keputusan, musdes, notulen, pengajuan, penutupan, peserta, sidang
+from . import (
+    agenda,
+    berkas,
+    dokumen,
+    jalannya,
+    kehadiran,
+    keputusan,
+    musdes,
+    notulen,
+    pengajuan,
+    penutupan,
+    peserta,
+    sidang,
+)
 
 bp = Blueprint("musdes", __name__)
 for _anak in (

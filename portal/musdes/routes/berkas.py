@@ -16,7 +16,7 @@ from ...web.htmx import lanjut, tampil
 from ...web.uploads import UnggahanDitolak, kirim_berkas
 from ..forms.berkas import FormBerkas
 from ..queries import get_musdes
-from ..queries_berkas import paket_of
+from ..queries.berkas import paket_of
 from ..service.berkas import delete_berkas, open_berkas, upload_berkas
 
 bp = Blueprint("berkas", __name__, url_prefix="/musdes")

@@ -21,7 +21,7 @@ from ...wilayah.queries import list_bawah
 from ...wilayah.rules import tingkat
 from .. import queries
 from ..forms.rencana import FormRencana, FormSaring
-from ..queries_berkas import paket_of
+from ..queries.berkas import paket_of
 from ..rules.peserta import istilah
 from ..rules.status import JENIS_TANDA, KATA_STATUS
 from ..service import rencana

@@ -16,7 +16,7 @@ from ...web.access import requires
 from ...web.forms import PortalForm
 from ...web.htmx import lanjut, tampil
 from ..queries import get_musdes
-from ..queries_berkas import find_dokumen, find_pengajuan, list_diajukan
+from ..queries.berkas import find_dokumen, find_pengajuan, list_diajukan
 from ..rules.peserta import istilah
 from ..service.pengajuan import release_paket
 

@@ -18,7 +18,7 @@ from ...jam import sekarang
 from ...web.uploads import BerkasTersimpan, simpan_foto, simpan_pindaian
 from ..models import BerkasMusdes, Musdes
 from ..queries import get_musdes
-from ..queries_berkas import find_pengajuan, get_berkas
+from ..queries.berkas import find_pengajuan, get_berkas
 from ..rules.berkas import KALIMAT_DILEPAS, halangan_mengunggah, status_paket
 from ..rules.status import BERITA_ACARA, FOTO
 

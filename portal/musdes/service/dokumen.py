@@ -15,8 +15,8 @@ from ...kit.isi import sidik
 from ..kode import kode_of
 from ..models import Dokumen, Musdes
 from ..queries import get_musdes
-from ..queries_berkas import find_dokumen
-from ..queries_cuplikan import cuplikan_of
+from ..queries.berkas import find_dokumen
+from ..queries.cuplikan import cuplikan_of
 from ..rules.berita_acara import sidik_kode
 from ..rules.status import BATAL, BERITA_ACARA
 

@@ -16,7 +16,7 @@ from ...usulan.rules.status import DIAJUKAN
 from ...usulan.service import advance, ambil_nomor
 from ..models import Musdes, Pengajuan
 from ..queries import get_musdes
-from ..queries_berkas import find_dokumen, find_pengajuan_of, list_layak_kunci
+from ..queries.berkas import find_dokumen, find_pengajuan_of, list_layak_kunci
 from ..rules.berkas import format_tanda_terima, halangan_melepas
 from ..rules.status import kekurangan_paket
 from .berkas import count_berkas

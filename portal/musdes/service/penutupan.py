@@ -18,7 +18,7 @@ from ...pengaturan.queries import kop_of, pengaturan
 from ...usulan.service import advance, ambil_nomor
 from ..models import Dokumen, Musdes
 from ..queries import find_dokumen_formulir, get_musdes, list_acara_terkunci, list_kekurangan, list_usulan_terkunci
-from ..queries_berkas import find_dokumen
+from ..queries.berkas import find_dokumen
 from ..rules.peserta import istilah
 from ..rules.status import DITUTUP
 from . import dokumen

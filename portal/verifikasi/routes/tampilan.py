@@ -27,7 +27,16 @@ from ...wilayah.queries import get_wilayah, list_bawah
 from ..forms import FormKembalikan, FormTolak, bentuk_setujui
 from ..queries import antrean
 from ..queries.usulan import fakta_antrean, find_putusan_musdes, get_periksa, list_keputusan
-from ..rules import ALASAN_TOLAK, KATA_BAGIAN_KEMBALI, KATA_HASIL, TandaUmur, boleh_memutus, klaim_berlaku, lewat_desil, tanda_umur
+from ..rules import (
+    ALASAN_TOLAK,
+    KATA_BAGIAN_KEMBALI,
+    KATA_HASIL,
+    TandaUmur,
+    boleh_memutus,
+    klaim_berlaku,
+    lewat_desil,
+    tanda_umur,
+)
 from ..service.dasar import record_lihat_nik
 
 

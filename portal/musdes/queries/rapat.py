@@ -10,19 +10,19 @@ from uuid import UUID
 
 from sqlalchemy import Row, Select, case, exists, func, select
 
-from ..akun.models import Pengguna
-from ..akun.queries import cakupan, nama_pengguna_by_id
-from ..akun.rules import Izin, boleh
-from ..audit.queries import list_jejak
-from ..db import db
-from ..errors import NotFound
-from ..keluarga.models import Keluarga, Kriteria
-from ..usulan.models import Usulan
-from ..usulan.rules.status import DITUNDA, KATA_STATUS, SIAP_MUSDES
-from ..wilayah.models import Wilayah
-from .models import Acara, Dokumen, Musdes, Peserta
-from .rules.peserta import FaktaPeserta, Kehadiran, hitung_kehadiran
-from .rules.status import BATAL, BERLANGSUNG, DIRENCANAKAN, FaktaPenutupan, boleh_mencatat, kekurangan_penutupan
+from ...akun.models import Pengguna
+from ...akun.queries import cakupan, nama_pengguna_by_id
+from ...akun.rules import Izin, boleh
+from ...audit.queries import list_jejak
+from ...db import db
+from ...errors import NotFound
+from ...keluarga.models import Keluarga, Kriteria
+from ...usulan.models import Usulan
+from ...usulan.rules.status import DITUNDA, KATA_STATUS, SIAP_MUSDES
+from ...wilayah.models import Wilayah
+from ..models import Acara, Dokumen, Musdes, Peserta
+from ..rules.peserta import FaktaPeserta, Kehadiran, hitung_kehadiran
+from ..rules.status import BATAL, BERLANGSUNG, DIRENCANAKAN, FaktaPenutupan, boleh_mencatat, kekurangan_penutupan
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,17 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Row, exists, select
 
-from ..akun.models import Pengguna
-from ..akun.queries import cakupan
-from ..akun.rules import Izin, boleh
-from ..db import db
-from ..errors import NotFound
-from ..keluarga.models import Keluarga
-from ..usulan.models import Riwayat, Usulan
-from ..usulan.rules.status import DIAJUKAN, LAYAK
-from .models import Acara, BerkasMusdes, Cetakan, Dokumen, Musdes, Pengajuan
-from .rules.berkas import boleh_mengunggah, halangan_melepas
-from .rules.status import BAGIAN_PAKET, BEKU, BERITA_ACARA, KATA_BAGIAN_PAKET, kekurangan_paket
+from ...akun.models import Pengguna
+from ...akun.queries import cakupan
+from ...akun.rules import Izin, boleh
+from ...db import db
+from ...errors import NotFound
+from ...keluarga.models import Keluarga
+from ...usulan.models import Riwayat, Usulan
+from ...usulan.rules.status import DIAJUKAN, LAYAK
+from ..models import Acara, BerkasMusdes, Cetakan, Dokumen, Musdes, Pengajuan
+from ..rules.berkas import boleh_mengunggah, halangan_melepas
+from ..rules.status import BAGIAN_PAKET, BEKU, BERITA_ACARA, KATA_BAGIAN_PAKET, kekurangan_paket
 
 
 def get_dokumen(id: UUID, *, untuk: Any) -> Dokumen:

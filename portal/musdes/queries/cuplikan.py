@@ -8,17 +8,17 @@ from uuid import UUID
 
 from sqlalchemy import Row, select
 
-from ..db import db
-from ..keluarga.models import Anggota, Keluarga
-from ..keluarga.rules.daftar_kode import KEPALA_KELUARGA
-from ..kit.tanggal import tanggal_pendek
-from ..kuota.rules import PROGRAM
-from ..pengaturan.queries import kop_of, pengaturan
-from ..usulan.models import Usulan, UsulanProgram
-from ..usulan.rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, MASUK
-from .models import Acara, Musdes, Peserta
-from .rules.keputusan import KEPUTUSAN, ProgramDiputus, UsulanDiputus, bagi_lampiran, hitung_keputusan, kata_keputusan
-from .rules.peserta import FaktaPeserta, hitung_kehadiran, istilah, kata_unsur
+from ...db import db
+from ...keluarga.models import Anggota, Keluarga
+from ...keluarga.rules.daftar_kode import KEPALA_KELUARGA
+from ...kit.tanggal import tanggal_pendek
+from ...kuota.rules import PROGRAM
+from ...pengaturan.queries import kop_of, pengaturan
+from ...usulan.models import Usulan, UsulanProgram
+from ...usulan.rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, MASUK
+from ..models import Acara, Musdes, Peserta
+from ..rules.keputusan import KEPUTUSAN, ProgramDiputus, UsulanDiputus, bagi_lampiran, hitung_keputusan, kata_keputusan
+from ..rules.peserta import FaktaPeserta, hitung_kehadiran, istilah, kata_unsur
 
 BENTUK = 1  # of the dict; a later one reads older papers by this number
 

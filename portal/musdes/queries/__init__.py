@@ -1,0 +1,43 @@
+"""Reads of meetings: ``rapat`` the meeting itself, ``berkas`` papers, files and packet, ``cuplikan`` what is frozen at closing."""
+
+from .rapat import (
+    Lingkup,
+    find_dokumen_formulir,
+    find_musdes,
+    find_musdes_sebelum,
+    find_pengubah,
+    find_peserta,
+    get_acara,
+    get_musdes,
+    get_peserta,
+    list_acara,
+    list_acara_terkunci,
+    list_hadir,
+    list_kekurangan,
+    list_musdes,
+    list_peserta,
+    list_usulan_bebas,
+    list_usulan_siap,
+    list_usulan_terkunci,
+)
+
+__all__ = [
+    "Lingkup",
+    "find_dokumen_formulir",
+    "find_musdes",
+    "find_musdes_sebelum",
+    "find_pengubah",
+    "find_peserta",
+    "get_acara",
+    "get_musdes",
+    "get_peserta",
+    "list_acara",
+    "list_acara_terkunci",
+    "list_hadir",
+    "list_kekurangan",
+    "list_musdes",
+    "list_peserta",
+    "list_usulan_bebas",
+    "list_usulan_siap",
+    "list_usulan_terkunci",
+]

@@ -1,0 +1,53 @@
+"""The pages that are looked at for access and for layout: one world, each page as the role that works on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.dunia import bangun_dunia
+from tests.factories import KELURAHAN, Orang, Pabrik
+
+NAMA_PANJANG = "Raden Ajeng Siti Nurhaliza Kusumaningrum Tjokroaminoto Putri"
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One page: who looks at it (None: nobody signed in) and where it is."""
+
+    nama: str
+    orang: Orang | None
+    alamat: str
+
+
+def lembar_of(pabrik: Pabrik) -> list[Lembar]:
+    """Sign-in, beranda of each role, and the pages of the work, with content."""
+    dunia: dict[str, Any] = bangun_dunia(pabrik)
+    orang, operator = dunia["orang"], dunia["orang"]["operator"]
+    besar = pabrik.keluarga(KELURAHAN, oleh=operator, anggota=15, nama=NAMA_PANJANG)
+    siap = pabrik.usulan(besar, oleh=operator, jenis="bansos", program=("PKH", "PBI_JK"), status="siap_musdes")
+    sidang = pabrik.musdes(KELURAHAN, oleh=operator, usulan_ids=[siap], status="berlangsung")
+    diajukan = pabrik.usulan(pabrik.keluarga(oleh=operator, nama=NAMA_PANJANG), oleh=operator, jenis="bansos", status="diajukan")
+    pabrik.usulan(pabrik.keluarga(oleh=operator, nama=NAMA_PANJANG), oleh=operator, status="terverifikasi", pemeriksa=orang["verifikator"])
+    semua = [Lembar("masuk", None, "/masuk")]
+    semua += [Lembar(f"beranda {peran}", satu, "/") for peran, satu in orang.items()]
+    jalur = {
+        "operator": [
+            "/keluarga/", f"/keluarga/{dunia['keluarga']}", f"/keluarga/{besar}", f"/keluarga/{besar}/anggota/baru", "/usulan/",
+            f"/usulan/{siap}", f"/usulan/baru?keluarga_id={dunia['keluarga']}", f"/musdes/{sidang}", f"/musdes/{sidang}/acara",
+            f"/musdes/{sidang}/peserta", f"/musdes/{sidang}/kehadiran", f"/musdes/{sidang}/sidang", f"/musdes/{sidang}/notulen",
+            f"/musdes/{sidang}/penutupan", f"/musdes/{dunia['musdes']}",
+        ],
+        "kades": [f"/musdes/{dunia['musdes']}/pengajuan"],
+        "verifikator": [
+            "/verifikasi/", f"/verifikasi/{diajukan}", f"/verifikasi/massal/{dunia['verifikasi/massal']}", "/serahan/",
+            f"/serahan/{dunia['serahan']}",
+        ],
+        "kadis": ["/pengesahan/", f"/pengesahan/{dunia['pengesahan']}"],
+    }  # fmt: skip
+    return semua + [Lembar(alamat.split("?")[0], orang[peran], alamat) for peran, isi in jalur.items() for alamat in isi]
+
+
+def buka_lipatan(page: Any) -> None:
+    """Open every folded section, so that what is inside counts too."""
+    page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")

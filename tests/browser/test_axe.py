@@ -1,0 +1,40 @@
+"""axe-core finds no violation of WCAG 2.2 A and AA on the pages of the work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.layar import formulir, isi, tekan
+from tests.browser.rumah import buka_lipatan, lembar_of
+
+pytestmark = pytest.mark.browser
+AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+JALANKAN = """() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']})
+  .then(r => r.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.failureSummary}`)))"""
+
+
+def pelanggaran(page) -> list[str]:
+    buka_lipatan(page)
+    page.evaluate(AXE)
+    return page.evaluate(JALANKAN)
+
+
+def test_no_page_of_the_work_violates_wcag(pabrik, jendela):
+    temuan, per_orang = [], {}
+    for lembar in lembar_of(pabrik):
+        page = per_orang.get(lembar.orang) or per_orang.setdefault(lembar.orang, jendela(lembar.orang))
+        page.goto(lembar.alamat)
+        temuan += [f"{lembar.nama}: {satu}" for satu in pelanggaran(page)]
+    assert not temuan, "\n".join(temuan)
+
+
+def test_a_form_with_errors_violates_nothing_either(pabrik, jendela):
+    operator = pabrik.pengguna("operator")
+    page = jendela(operator)
+    page.goto(f"/keluarga/{pabrik.keluarga(oleh=operator)}/anggota/baru")
+    isi(formulir(page, "/anggota/"), {"nama": "", "nik": "12", "tanggal_lahir-hari": "31", "tanggal_lahir-bulan": "2", "tanggal_lahir-tahun": "1990"})
+    tekan(page, page.get_by_role("button", name="Simpan", exact=True), "Ada yang perlu diperbaiki")
+    assert page.evaluate("() => document.activeElement.matches('.summary')")  # the focus is where the errors are told
+    assert pelanggaran(page) == []
