@@ -64,7 +64,7 @@ def _susun(kabupaten_kode: str, jumlah: int) -> None:
     isi_pengaturan(akun, kabupaten)
     isi_profil(pembuat, akun, desa)
     per_desa = bagi_keluarga(acak, kode_desa, utama, jumlah - 2, SEDIKITNYA)
-    aneh_di = [utama[ke % 3] for ke in range(len(KEANEHAN))]
+    aneh_di = [utama[ke % 2] for ke in range(len(KEANEHAN))]
     ketikan = 2 * ANGGOTA_BARU  # each main unit types in one family itself
     ukuran = bagi_anggota(acak, jumlah - 2 - len(UKURAN_ANEH), jumlah_jiwa(jumlah) - ketikan - sum(UKURAN_ANEH))
     penulis = PenulisKeluarga(pembuat, {kode: satu.id for kode, satu in akun.operator.items()}, kini)

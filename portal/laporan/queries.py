@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import func, select, text
@@ -13,13 +12,12 @@ from ..akun.models import Pengguna
 from ..akun.queries import cakupan
 from ..akun.rules import Peran
 from ..db import db
-from ..jam import sekarang
 from ..keluarga.models import Keluarga
 from ..musdes.models import Musdes, Pengajuan
 from ..musdes.rules import status as m
-from ..pengaturan.queries import pengaturan
 from ..usulan.models import Riwayat, Usulan
 from ..usulan.rules import status as s
+from ..verifikasi.queries.antrean import count_antrean
 from ..wilayah.models import Wilayah
 
 
@@ -43,10 +41,8 @@ def count_lain(*, untuk: Any) -> Mapping[str, int]:
     if untuk.peran == Peran.OPERATOR:
         hasil["belum_lengkap"] = _count(Keluarga, Keluarga.lengkap.is_(False), untuk=untuk)
     if untuk.peran in (Peran.VERIFIKATOR, Peran.KADIS):
-        batas = sekarang() - timedelta(days=pengaturan("hari_layanan"))
-        antre = Usulan.status.in_((s.DIAJUKAN, s.DIPERIKSA))
-        hasil["terlambat"] = _count(Usulan, antre, Usulan.menunggu_sejak < batas, untuk=untuk)
-        hasil["saya_periksa"] = _count(Usulan, Usulan.status == s.DIPERIKSA, Usulan.pemeriksa_id == untuk.id, untuk=untuk)
+        antre = count_antrean(untuk=untuk)
+        hasil |= {"terlambat": antre.terlambat, "saya_periksa": antre.saya}
     return hasil
 
 
@@ -81,7 +77,10 @@ def list_kecamatan(*, untuk: Any) -> list[Any]:
     operator = set(
         db.session.scalars(
             select(Pengguna.wilayah_kode).where(
-                Pengguna.peran == Peran.OPERATOR, Pengguna.aktif.is_(True), Pengguna.sandi.is_not(None), cakupan(Pengguna.wilayah_kode, untuk)
+                Pengguna.peran == Peran.OPERATOR,
+                Pengguna.aktif.is_(True),
+                Pengguna.sandi.is_not(None),
+                cakupan(Pengguna.wilayah_kode, untuk),
             )
         )
     )

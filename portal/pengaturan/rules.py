@@ -27,7 +27,8 @@ BAWAAN: dict[str, Any] = {
     "kertas": "F4",
     "hari_layanan": 5,
     "tanggal_penutupan": 17,  # day of the month on which a packet must be in (domain 0.4: cut-off 17, pulled on 18)
-    "ambang_kuorum": [2, 3],
+    "ambang_kuorum": [2, 3],  # domain 1.5: unverified, so a setting and only a warning
+    "foto_wajib": [],  # kinds of photo without which a family is not ready for a musdes (domain 4.6)
 }
 
 ANGKA = {"hari_layanan": (1, 60), "tanggal_penutupan": (1, 28)}

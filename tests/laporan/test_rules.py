@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from portal.laporan.rules.beranda import ALUR, alur, hari_ke_penutupan, kalimat_penutupan, tugas_peran
+from portal.laporan.rules.beranda import ALUR, alur, kalimat_penutupan, tugas_peran
 from portal.usulan.rules.status import STATUS
 
 LAIN = {"belum_lengkap": 0, "musdes_terbuka": 0, "paket_belum": 0, "terlambat": 0, "saya_periksa": 0}
-
-
-@pytest.mark.parametrize(
-    ("kini", "tanggal", "harus"),
-    [
-        (date(2026, 11, 16), 17, (date(2026, 11, 17), 1)),
-        (date(2026, 11, 17), 17, (date(2026, 11, 17), 0)),
-        (date(2026, 11, 18), 17, (date(2026, 12, 17), 29)),
-        (date(2026, 12, 18), 17, (date(2027, 1, 17), 30)),
-        (date(2027, 2, 1), 28, (date(2027, 2, 28), 27)),
-    ],
-)
-def test_the_next_cut_off_is_found_over_month_and_year(kini, tanggal, harus):
-    assert hari_ke_penutupan(kini, tanggal) == harus
 
 
 def test_the_sentence_says_today_tomorrow_or_days():

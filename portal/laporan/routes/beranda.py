@@ -12,10 +12,11 @@ from ...jam import hari_ini
 from ...kit.tanggal import tanggal_panjang
 from ...pengaturan.queries import pengaturan
 from ...usulan.rules.status import kalimat_riwayat
+from ...verifikasi.rules import penutupan_berikut
 from ...web.access import masuk
 from ...web.htmx import tampil
 from .. import queries
-from ..rules.beranda import alur, hari_ke_penutupan, kalimat_penutupan, tugas_peran
+from ..rules.beranda import alur, kalimat_penutupan, tugas_peran
 
 bp = Blueprint("beranda", __name__)
 
@@ -24,7 +25,7 @@ bp = Blueprint("beranda", __name__)
 @masuk
 def index() -> Any:
     peran = current_user.peran
-    penutupan, sisa = hari_ke_penutupan(hari_ini(pengaturan("zona")), pengaturan("tanggal_penutupan"))
+    penutupan, sisa = penutupan_berikut(hari_ini(pengaturan("zona")), pengaturan("tanggal_penutupan"))
     isi: dict[str, Any] = {"kalimat": kalimat_penutupan(tanggal_panjang(penutupan), sisa), "peran": peran}
     if peran != Peran.ADMIN:
         jumlah = queries.count_by_status(untuk=current_user)
@@ -32,7 +33,8 @@ def index() -> Any:
         isi["tugas"] = [(t, url_for(t.endpoint, **dict(t.saring))) for t in tugas]
         isi["alur"] = alur(jumlah)
     if peran in (Peran.OPERATOR, Peran.KADES):
-        isi["riwayat"] = [(r, kalimat_riwayat(r.dari, r.ke, r.oleh_nama, jenis=r.jenis)) for r in queries.list_riwayat_terbaru(untuk=current_user)]
+        terbaru = queries.list_riwayat_terbaru(untuk=current_user)
+        isi["riwayat"] = [(r, kalimat_riwayat(r.dari, r.ke, r.oleh_nama, jenis=r.jenis)) for r in terbaru]
     if peran in (Peran.KADIS, Peran.PIMPINAN, Peran.ADMIN):
         isi["kecamatan"] = queries.list_kecamatan(untuk=current_user)
     if peran == Peran.ADMIN:

@@ -1,11 +1,9 @@
-"""What waits for whom: the tasks of each role in words, and the days to the cut-off."""
+"""What waits for whom: the tasks of each role in words, and the sentence of the cut-off."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from ...akun.rules import Peran
 from ...usulan.rules import status as s
@@ -20,15 +18,6 @@ class Tugas:
     endpoint: str
     saring: tuple[tuple[str, str], ...] = ()
     tanda: str = ""
-
-
-def hari_ke_penutupan(hari_ini: date, tanggal: int) -> tuple[date, int]:
-    """The next cut-off (day ``tanggal`` of a month) and how many days are left; 0 on the day itself."""
-    penutupan = hari_ini.replace(day=min(tanggal, monthrange(hari_ini.year, hari_ini.month)[1]))
-    if penutupan < hari_ini:
-        tahun, bulan = (hari_ini.year + 1, 1) if hari_ini.month == 12 else (hari_ini.year, hari_ini.month + 1)
-        penutupan = date(tahun, bulan, min(tanggal, monthrange(tahun, bulan)[1]))
-    return penutupan, (penutupan - hari_ini).days
 
 
 def kalimat_penutupan(penutupan: str, sisa: int) -> str:
