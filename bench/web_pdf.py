@@ -13,7 +13,6 @@ from portal.config import load
 from portal.web import pdf
 from portal.web.access import publik
 
-
 BUSY = pdf.Batas(dinding_s=180)  # the child has to share its core with the readers of the list
 
 

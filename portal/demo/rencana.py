@@ -89,10 +89,16 @@ class Perencana:
             yield from (self._kasus(keluarga, jenis, status) for jenis in (MASUK, BANSOS))
             yield self._kasus(lain, HAPUS, status)
             berbagi += [keluarga, lain] if RAPAT.get(status) != LAMA else []
-        for ke, status in enumerate(sorted(s.AKHIR)):
-            for urut, jenis in enumerate((MASUK, BANSOS, HAPUS)):
-                keluarga = berbagi[(ke * 3 + urut) % len(berbagi)] if jumlah < SEMPIT else self._ambil(jenis == HAPUS)
-                yield self._kasus(keluarga, jenis, status)
+        if jumlah < SEMPIT:
+            self.kurang, self.lengkap = [x for x in berbagi if not x.lengkap], [x for x in berbagi if x.lengkap]
+        for status in sorted(s.AKHIR):
+            if self.lengkap:
+                keluarga = self._ambil(False)
+                yield from (self._kasus(keluarga, jenis, status) for jenis in (MASUK, BANSOS))
+            if self.lengkap or self.kurang:
+                yield self._kasus(self._ambil(True), HAPUS, status)
+        if jumlah < SEMPIT:
+            self.kurang, self.lengkap = [], []
 
     def _ambil(self, boleh_kurang: bool) -> Ringkas:
         if boleh_kurang and self.kurang:

@@ -17,6 +17,7 @@ def pasang(app: Flask, zona: str = "WIB") -> None:
         pukul=lambda saat: tanggal.pukul(saat, zona),
         ribuan=angka.ribuan,
         angka_kata=angka.angka_dan_kata,
+        awal_besar=lambda teks: teks[:1].upper() + teks[1:],
         samar=nik.samarkan,
         kelompok=nik.kelompokkan,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.layar import formulir, isi, tekan
 from tests.browser.rumah import buka_lipatan, lembar_of
@@ -36,5 +37,5 @@ def test_a_form_with_errors_violates_nothing_either(pabrik, jendela):
     page.goto(f"/keluarga/{pabrik.keluarga(oleh=operator)}/anggota/baru")
     isi(formulir(page, "/anggota/"), {"nama": "", "nik": "12", "tanggal_lahir-hari": "31", "tanggal_lahir-bulan": "2", "tanggal_lahir-tahun": "1990"})
     tekan(page, page.get_by_role("button", name="Simpan", exact=True), "Ada yang perlu diperbaiki")
-    assert page.evaluate("() => document.activeElement.matches('.summary')")  # the focus is where the errors are told
+    expect(page.locator(".summary")).to_be_focused()  # where the errors are told
     assert pelanggaran(page) == []

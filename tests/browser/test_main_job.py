@@ -24,8 +24,14 @@ from tests.factories import KABUPATEN, KELURAHAN
 
 pytestmark = pytest.mark.browser
 KEPALA, ANGGOTA = "Sumiati Contoh", "Bunga Contoh"
-GAMBAR = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jalan.gambar()}
-PINDAIAN = {"name": "pindaian.pdf", "mimeType": "application/pdf", "buffer": jalan.pindaian()}
+
+
+def gambar(terang: int = 120) -> Any:
+    return {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jalan.gambar(terang)}
+
+
+def pindaian(halaman: int) -> Any:
+    return {"name": "pindaian.pdf", "mimeType": "application/pdf", "buffer": jalan.pindaian(halaman)}
 
 
 @pytest.fixture
@@ -72,7 +78,7 @@ def _keluarga(page: Page, pabrik: Any) -> str:
     isi(formulir(page, "/kriteria"), {tanya.kode: YA for tanya in PERTANYAAN})
     tekan(page, "Simpan kriteria", "Siap dibawa ke musyawarah")
     page.locator("#keluarga-foto > summary").click()
-    isi(formulir(page, "/foto/"), {"jenis": "rumah_depan", "berkas": GAMBAR})
+    isi(formulir(page, "/foto/"), {"jenis": "rumah_depan", "berkas": gambar()})
     tekan(page, "Unggah foto", "1 foto")
     return no_kk
 
@@ -143,11 +149,13 @@ def _berita_acara(page: Page, no_kk: str) -> None:
 
 def _paket(page: Page, kades: Page) -> None:
     """The four parts, then the lurah releases the packet."""
-    semua = (("berita acara", PINDAIAN), ("daftar hadir", PINDAIAN), ("foto", GAMBAR), ("bukti publikasi", GAMBAR))
+    semua = (("berita acara", pindaian(1)), ("daftar hadir", pindaian(2)), ("foto", gambar(60)), ("bukti publikasi", gambar(90)))
     for ke, (bagian, berkas) in enumerate(semua, 1):
-        borang = page.locator("form", has=page.get_by_role("button", name=f"Unggah {bagian}", exact=True))
-        isi(borang, {"berkas": {**berkas, "buffer": berkas["buffer"] + b"\n" * ke}})
-        borang.get_by_role("button").click()
+        tombol = page.get_by_role("button", name=f"Unggah {bagian}", exact=True)
+        borang = page.locator("form", has=tombol)
+        isi(borang, {"berkas": berkas})
+        tombol.click()
+        page.wait_for_timeout(4000); print(page.url, page.locator("main").inner_text()); page.screenshot(path="/tmp/portal/i/x.png", full_page=True)
         page.locator("#musdes-paket .bagian ul > li").nth(ke - 1).wait_for()
     kades.get_by_role("link", name="Musdes", exact=True).click()
     kades.locator("main tbody a").first.click()

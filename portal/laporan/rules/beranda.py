@@ -42,7 +42,7 @@ def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) 
             _status(jumlah, s.DIKEMBALIKAN, "perlu Anda perbaiki", tanda="bad"),
             Tugas(lain["belum_lengkap"], "keluarga belum lengkap", KELUARGA, (("kelengkapan", "belum"),)),
             _status(jumlah, s.DRAF, "usulan masih draf"),
-            _status(jumlah, s.SIAP_MUSDES, "siap dimusyawarahkan"),
+            _status(jumlah, s.SIAP_MUSDES, "siap dibahas"),
             Tugas(lain["musdes_terbuka"], "musyawarah belum ditutup", MUSDES),
             Tugas(lain["paket_belum"], "paket belum diajukan", MUSDES, tanda="warn" if lain["paket_belum"] else ""),
         ]

@@ -127,7 +127,7 @@ def _sebut(nama: tuple[str, ...], paling_banyak: int = 5) -> str:
 # proof that the result was published.
 BERITA_ACARA, DAFTAR_HADIR, FOTO, PUBLIKASI = BAGIAN_PAKET = ("berita_acara", "daftar_hadir", "foto", "publikasi")
 KATA_BAGIAN_PAKET = {
-    BERITA_ACARA: "Pindaian berita acara yang sudah ditandatangani",
+    BERITA_ACARA: "Pindaian berita acara bertanda tangan",
     DAFTAR_HADIR: "Pindaian daftar hadir",
     FOTO: "Foto musyawarah",
     PUBLIKASI: "Bukti publikasi hasil musyawarah",
