@@ -70,4 +70,9 @@ const siap = el => {
 };
 on('htmx:load', e => e.target === d.body || siap(e.target));
 siap(d.body);
+
+// htmx keeps the last address; nothing stays behind in a browser that many people use
+const lupakan = () => { try { sessionStorage.removeItem('htmx-current-path-for-history'); } catch { return; } };
+on('htmx:pushedIntoHistory', lupakan);
+lupakan();
 })();
