@@ -138,7 +138,7 @@ def _per_lampiran(halaman: list[str]) -> dict[str, str]:
 
 def baca_keaslian(k: Kasus, teks: str, nomor: str) -> None:
     """The page behind the QR code: counts for everybody, names for nobody."""
-    kode = re.search(r"ketik kode ([A-Za-z0-9_-]{22})", teks)
+    kode = re.search(r"ketik kode ini: ([A-Za-z0-9_-]{22}) ", teks)
     assert kode, teks[-1500:]
     publik = Peramban(k.app).buka(f"/periksa/{kode[1]}")
     tulisan = publik.tulisan()

@@ -20,6 +20,7 @@ RUMUS = "=cmd|' /C calc'!A0"
 PANJANG = "Raden Ajeng Siti Nurhaliza Kusumaningrum Tjokroaminoto Putri"
 PENDEK = "I"
 NAMA = (HTML, RUMUS, PANJANG, PENDEK)
+SEBARIS = {"berita-acara": rf"4{PENDEK}1702[0-9]{{12}}", "daftar-hadir": rf"4{PENDEK}.*P"}  # the one letter, in its own cell
 UNSUR = ("lembaga", "rt_rw", "kader", "pemuda")
 UNDANGAN = tuple((nama, "LP"[ke % 2], UNSUR[ke], nama) for ke, nama in enumerate(NAMA))
 
@@ -108,6 +109,7 @@ def _tercetak(p, musdes) -> None:
         teks = _rapat("".join(halaman.extract_text() for halaman in baca.pages))
         for nama in (HTML, RUMUS, PANJANG):
             assert teks.count(_rapat(nama)) >= kali, f"{nama!r} tidak ada di {apa}: {teks[:3000]}"
+        assert re.search(SEBARIS[apa], teks), f"{PENDEK!r} tidak ada di {apa}: {teks[-3000:]}"
         assert not baca.attachments
 
 

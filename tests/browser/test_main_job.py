@@ -166,7 +166,7 @@ def _dinas(verifikator: Page, kadis: Page) -> bytes:
     verifikator.get_by_role("link", name=KEPALA).click()
     tekan(verifikator, "Ambil untuk diperiksa", "Anda memeriksa usulan ini sampai")
     isi(verifikator.locator("form", has=verifikator.get_by_role("button", name="Setujui usulan")), {"catatan_setuju": "Lengkap."})
-    tekan(verifikator, "Setujui usulan", "disetujui")
+    tekan(verifikator, "Setujui usulan", "Tidak ada usulan yang menunggu")
     kadis.get_by_role("link", name="Pengesahan", exact=True).click()
     kadis.locator("tbody [name=usulan]").check()
     tekan(kadis, "Sahkan yang dipilih", "Surat ini mengesahkan")
