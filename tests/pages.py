@@ -55,13 +55,15 @@ class Halaman:
         return [f for f in self.cari(".//form") if aksi in urlsplit(urljoin(self.url, f.get("action") or self.url)).path]
 
 
+def urai(teks: str, fragmen: bool) -> tuple[Element, list[str]]:
+    """The tree and what is wrong with the HTML (places and codes of html5lib)."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    akar = parser.parseFragment(teks) if fragmen else parser.parse(teks)
+    return akar, [f"{posisi} {kode}" for posisi, kode, _ in parser.errors]
+
+
 def periksa_halaman(app: Flask, halaman: Halaman, fragmen: bool) -> None:
-    """The rules for every page: valid HTML, lang, title, one h1, unique ids, labels, form actions and tokens, no inline script or style."""
-    parser = html5lib.HTMLParser(strict=False)
-    pohon = parser.parseFragment(halaman.teks) if fragmen else parser.parse(halaman.teks)
-    salah = [f"{posisi} {kode}" for posisi, kode, _ in parser.errors]
-    assert not salah, f"HTML {halaman.url}: {salah[:3]}"
-    del pohon
+    """The rules for every page (its HTML is valid by now): lang, title, one h1, unique ids, labels, form actions and tokens, no inline script or style."""
     akar = halaman.pohon
     assert akar is not None
     if not fragmen:
@@ -167,7 +169,8 @@ class Peramban:
         teks = data.decode("utf-8") if jawab.mimetype.startswith("text/") else ""
         pohon = None
         if jawab.mimetype == "text/html" and teks.strip() and not 300 <= jawab.status_code < 400:
-            pohon = html5lib.parse(teks, namespaceHTMLElements=False)
+            pohon, salah = urai(teks, fragmen)
+            assert not salah, f"HTML {url}: {salah[:3]}"
         halaman = Halaman(url, jawab.status_code, teks, jawab.headers, pohon, data)
         if pohon is not None:
             periksa_halaman(self.app, halaman, fragmen)

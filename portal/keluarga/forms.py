@@ -193,7 +193,7 @@ class FormFoto(PortalForm):
 
 class FormCari(PortalForm):
     cari = Teks("Nama, NIK, atau No. KK", maks=NAMA_MAKS, wajib="Ketik nama, NIK, atau No. KK yang dicari.")
-    wilayah = SelectField("Wilayah", choices=[], validate_choice=True)
+    wilayah = SelectField("Wilayah", choices=[], validate_choice=False)
 
 
 class FormSaring(PortalForm):

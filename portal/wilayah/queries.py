@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from ..db import db
 from ..errors import NotFound
 from .models import Wilayah
+from .rules import mencakup
 
 SUMBER = Path(__file__).parent / "data" / "wilayah.csv.gz"
 
@@ -48,6 +49,17 @@ def list_desa(*, untuk: Any) -> list[Wilayah]:
     awal = untuk.wilayah_kode
     pilih = select(Wilayah).where(Wilayah.tingkat == 4, (Wilayah.kode == awal) | Wilayah.kode.startswith(awal + ".", autoescape=True))
     return list(db.session.scalars(pilih.order_by(Wilayah.kode)))
+
+
+def list_pilihan(terpilih: str, *, untuk: Any) -> list[Wilayah]:
+    """Units to choose from in a filter: those right under the person's own, and under the chosen kecamatan its desa too.
+
+    All desa at once would be half the weight of the page.
+    """
+    awal = untuk.wilayah_kode
+    kecamatan = terpilih[:8]
+    induk = [awal] if not mencakup(awal, kecamatan) or kecamatan == awal else [awal, kecamatan]
+    return list(db.session.scalars(select(Wilayah).where(Wilayah.induk.in_(induk)).order_by(Wilayah.kode)))
 
 
 def kode_provinsi() -> frozenset[str]:

@@ -35,7 +35,7 @@ def index() -> Any:
     halaman = potong(baris, lambda b: (b.desa_kode, b.rw, b.rt, b.id))
     saring |= {"kelengkapan": form.kelengkapan.data or ""}
     cari = FormCari()
-    pilihan_wilayah(cari, wilayah)
+    del cari.wilayah  # the box on the list searches the whole scope; its results can be narrowed
     return tampil(
         "keluarga/index.html", halaman=halaman, form=form, cari=cari, wilayah=wilayah, aktif=any(saring.values()),
         url=url_for(".index", **{nama: nilai for nama, nilai in saring.items() if nilai}),

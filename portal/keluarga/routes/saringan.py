@@ -7,26 +7,23 @@ from typing import Any
 from flask_login import current_user
 from wtforms.fields import SelectChoice
 
-from ...wilayah.queries import list_bawah, list_desa
+from ...wilayah.queries import list_pilihan
 from ...wilayah.rules import is_kode, tingkat
 from ..rules.isian import rapikan_rt
 
 
-def pilihan_wilayah(form: Any, pilihan: list[tuple[str, str]] | None = None) -> list[tuple[str, str]]:
-    """Fill in the field ``wilayah``; who has one desa/kelurahan has nothing to choose, so the field goes."""
+def pilihan_wilayah(form: Any) -> bool:
+    """Fill in the field ``wilayah``; who has one desa/kelurahan has nothing to choose, so the field goes. Tells whether it stays."""
     awal = current_user.wilayah_kode
     if tingkat(awal) == 4:
         del form.wilayah
-        return []
-    if pilihan is None:
-        induk = list_bawah(awal) if tingkat(awal) == 2 else []
-        semua = sorted([*induk, *list_desa(untuk=current_user)], key=lambda unit: unit.kode)
-        # A figure space sets a desa in under its kecamatan, also where lists are read as plain text.
-        masuk = "\u2007\u2007" if induk else ""
-        pilihan = [(u.kode, u.sebutan if u.tingkat == 3 else masuk + u.sebutan) for u in semua]
-    semua_pilihan = [("", f"Semua di {current_user.wilayah_nama}"), *pilihan]
-    form.wilayah.choices = [SelectChoice(kode, nama) for kode, nama in semua_pilihan]
-    return pilihan
+        return False
+    unit = list_pilihan(form.wilayah.data or "", untuk=current_user)
+    # A figure space sets a desa in under its kecamatan, also where lists are read as plain text.
+    masuk = "\u2007\u2007" if tingkat(awal) == 2 else ""
+    pilihan = [(u.kode, u.sebutan if u.tingkat == 3 else masuk + u.sebutan) for u in unit]
+    form.wilayah.choices = [SelectChoice(kode, nama) for kode, nama in [("", f"Semua di {current_user.wilayah_nama}"), *pilihan]]
+    return True
 
 
 def baca_rt(isian: Any) -> str:

@@ -22,7 +22,7 @@ from ...web.access import requires
 from ...web.forms import baca_uuid, id_baru
 from ...web.htmx import lanjut, tampil
 from ...web.paging import kursor
-from ...wilayah.queries import list_bawah, list_desa
+from ...wilayah.queries import list_pilihan
 from ...wilayah.rules import tingkat
 from .. import queries, service
 from ..forms import INDEN, FormSaring, FormUsulan
@@ -52,12 +52,11 @@ def index() -> Any:
 
 
 def _saringan() -> FormSaring:
-    """Wilayah are offered to those who see more than one desa; each kecamatan stands above its own."""
+    """Wilayah are offered to those who see more than one desa; the chosen kecamatan stands above its own."""
     form = FormSaring(request.args)
     jenjang = tingkat(current_user.wilayah_kode)
     if jenjang < 4:
-        unit = [*(list_bawah(current_user.wilayah_kode) if jenjang == 2 else []), *list_desa(untuk=current_user)]
-        unit.sort(key=lambda w: w.kode)
+        unit = list_pilihan(form.wilayah.data or "", untuk=current_user)
         form.wilayah.choices = [*form.wilayah.choices, *((w.kode, INDEN * (w.tingkat - jenjang - 1) + w.sebutan) for w in unit)]
     return form
 
