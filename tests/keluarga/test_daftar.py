@@ -152,3 +152,16 @@ def test_a_list_page_and_a_family_page_take_at_most_eight_statements(app, pabrik
         p.buka(url)
         dipakai = [s for s in hitung_sql if not s.startswith(("BEGIN", "PRAGMA", "ROLLBACK"))]
         assert len(dipakai) <= 8, "\n".join(dipakai)
+
+
+def test_a_verifikator_searches_the_whole_kabupaten_and_narrows_the_results(app, pabrik, peramban):
+    for desa, nama in ((KELURAHAN, "Sumiati Kenanga"), (DESA, "Sumiati Melati")):
+        pabrik.keluarga(desa, oleh=pabrik.pengguna("operator", desa), nama=nama)
+    p = peramban(pabrik.pengguna("verifikator", KABUPATEN))
+    p.buka("/keluarga/")
+    tulisan = p.kirim("/keluarga/pencarian", {"cari": "sumiati"}).tulisan()
+    assert "Sumiati Kenanga" in tulisan and "Sumiati Melati" in tulisan
+    tulisan = p.kirim("/keluarga/pencarian", {"cari": "sumiati", "wilayah": DESA[:8]}).tulisan()
+    assert "Sumiati Melati" in tulisan and "Sumiati Kenanga" not in tulisan
+    tulisan = p.kirim("/keluarga/pencarian", {"cari": "sumiati", "wilayah": DESA}).tulisan()
+    assert "Sumiati Melati" in tulisan
