@@ -84,7 +84,13 @@ def _pasang_konteks(app: Flask) -> None:
 
 
 def kabupaten_nama() -> str:
-    """The kabupaten this installation serves, as in the wilayah table; empty before setup."""
+    """The kabupaten this installation serves, as in the wilayah table; empty before setup. Asked once a process."""
     kode = pengaturan("kabupaten_kode")
-    unit = find_wilayah(kode) if kode else None
-    return unit.nama if unit else ""
+    if kode and kode not in _nama:
+        unit = find_wilayah(kode)
+        if unit:
+            _nama[kode] = unit.nama
+    return _nama.get(kode, "")
+
+
+_nama: dict[str, str] = {}

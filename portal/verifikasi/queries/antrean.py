@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -80,6 +81,7 @@ def _kunci(saring: Saring, untuk: Any, setelah: tuple[datetime, UUID] | None, uk
     return union_all(*potongan).subquery()
 
 
+@cache
 def nik_ganda() -> ColumnElement[bool]:
     """Whether somebody of the usulan's family is also written in another family."""
     sendiri, lain = aliased(Anggota), aliased(Anggota)
@@ -87,6 +89,7 @@ def nik_ganda() -> ColumnElement[bool]:
     return pilih.where(sendiri.keluarga_id == Usulan.keluarga_id).exists()
 
 
+@cache
 def sebab_kembali() -> Any:
     """The words of the last return of the usulan."""
     return (
@@ -98,6 +101,7 @@ def sebab_kembali() -> Any:
     )
 
 
+@cache  # built once: making the statement costs more than running it
 def ringkas_usulan() -> Select[Any]:
     """The columns by which a list shows a usulan; the caller narrows it."""
     return (
