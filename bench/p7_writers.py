@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -65,10 +68,14 @@ class Writer:
 
     def _post(self, path: str, fields: dict[str, str]) -> None:
         begin = time.perf_counter()
-        answer = self.client.post(path, fields)
+        try:
+            status = str(self.client.post(path, fields).status)
+        except (OSError, HTTPException) as broken:
+            status = repr(broken)
+            self.client.close()  # the next post opens it anew
         self.seconds.append(time.perf_counter() - begin)
-        if answer.status != 303:
-            self.errors.append(f"{path}: {answer.status}")
+        if status != "303":
+            self.errors.append(f"{path.split('/')[-1] or 'new'}: {status}")
 
 
 def measure(stage: Stage) -> Iterator[Row]:
@@ -108,8 +115,8 @@ def _judge(stage: Stage, writers: list[Writer], before: dict[str, int], elapsed:
     answered = set().union(*(writer.answered for writer in writers))
     seconds = [one for writer in writers for one in writer.seconds]
     errors = [one for writer in writers for one in writer.errors]
-    for one in sorted(set(errors))[:5]:
-        print("P7 error:", one)
+    for kind, count in Counter(errors).most_common(5):
+        print(f"P7 error, {count} times: {kind}", file=sys.stderr)
     wrong = abs(added["keluarga"] - len(families)) + abs(added["kriteria"] - len(answered)) + abs(added["jejak"] - len(seconds))
     with stage.app.app_context():
         chain = verify_chain()

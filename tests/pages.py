@@ -63,7 +63,7 @@ def urai(teks: str, fragmen: bool) -> tuple[Element, list[str]]:
 
 
 def periksa_halaman(app: Flask, halaman: Halaman, fragmen: bool) -> None:
-    """The rules for every page (its HTML is valid by now): lang, title, one h1, unique ids, labels, form actions and tokens, no inline script or style."""
+    """The rules for every page (its HTML is valid by now): title, one h1, unique ids, labels, form actions and tokens, nothing inline."""
     akar = halaman.pohon
     assert akar is not None
     if not fragmen:
