@@ -31,10 +31,15 @@ class Answer:
 
 
 class Client:
-    """One browser of one person; keeps its connection open as browsers do."""
+    """One browser of one person; keeps its connection open as browsers do.
+
+    ``settled``: cookies stay as they are. Who posts again and again without reading the page after it would else collect
+    a message of success from every post in the session's cookie, which no person does.
+    """
 
     def __init__(self, port: int, cookies: dict[str, str] | None = None):
         self.port = port
+        self.settled = False
         self.cookies = dict(cookies or {})
         self.token = ""
         self._connection = http.client.HTTPConnection(HOST, port, timeout=TIMEOUT)
@@ -67,7 +72,7 @@ class Client:
         self._connection.request(method, path, body, headers)
         response = self._connection.getresponse()
         answer = Answer(response.status, response.headers, response.read())
-        for line in response.headers.get_all("Set-Cookie", ()):
+        for line in () if self.settled else response.headers.get_all("Set-Cookie", ()):
             self.cookies.update({name: morsel.value for name, morsel in SimpleCookie(line).items()})
         return answer
 

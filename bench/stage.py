@@ -162,6 +162,9 @@ def serving(command: list[str], environment: dict[str, str], port: int, path: st
                 raise TimeoutError(f"{late}\n{log.read_text()[-2000:]}") from None
             yield process.pid
         finally:
+            died = process.poll()
+            if died is not None:
+                print(f"{command[2]} ended by itself ({died}):\n{log.read_text()[-2000:]}", file=sys.stderr)
             process.send_signal(signal.SIGTERM)
             try:
                 process.wait(10)

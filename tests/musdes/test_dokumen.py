@@ -72,6 +72,7 @@ def campuran() -> list[Bahan]:
     ]  # fmt: skip
 
 
+@pytest.mark.kertas
 def test_every_family_stands_once_in_the_right_lampiran(app, pabrik, buat):
     oleh = pabrik.pengguna()
     lampiran = per_lampiran(halaman_pdf(cetak(app, buat.musdes(oleh, campuran()), oleh)))
@@ -87,6 +88,7 @@ def test_every_family_stands_once_in_the_right_lampiran(app, pabrik, buat):
     assert rapat("Meninggal dunia. Disepakati semua peserta") in rapat(lampiran["III"])
 
 
+@pytest.mark.kertas
 def test_counts_in_the_text_equal_the_decisions_in_digits_and_words(app, pabrik, buat):
     oleh = pabrik.pengguna()
     teks = " ".join(" ".join(halaman_pdf(cetak(app, buat.musdes(oleh, campuran()), oleh))).split())
@@ -103,6 +105,7 @@ def test_counts_in_the_text_equal_the_decisions_in_digits_and_words(app, pabrik,
         assert terbilang(int(angka.replace(".", ""))) == kata
 
 
+@pytest.mark.kertas
 def test_the_date_is_spelled_out_and_names_the_day(app, pabrik, buat):
     oleh = pabrik.pengguna()
     teks = " ".join(halaman_pdf(cetak(app, buat.musdes(oleh, [Bahan()]), oleh))[0].split())
@@ -110,6 +113,7 @@ def test_the_date_is_spelled_out_and_names_the_day(app, pabrik, buat):
     assert "Selasa, 24 November 2026" in teks and "pukul 09.00 s.d. 12.15 WIB" in teks and f"Nomor: {NOMOR}" in teks
 
 
+@pytest.mark.kertas
 def test_an_empty_list_is_nihil_in_the_text_and_has_no_page(app, pabrik, buat):
     oleh = pabrik.pengguna()
     halaman = halaman_pdf(cetak(app, buat.musdes(oleh, [Bahan()]), oleh))
@@ -118,6 +122,7 @@ def test_an_empty_list_is_nihil_in_the_text_and_has_no_page(app, pabrik, buat):
     assert teks.count("0 (nol) keluarga (nihil)") == 4 and "Lampiran II" not in teks
 
 
+@pytest.mark.kertas
 @pytest.mark.parametrize("banyak", [1, 20, 57, 58])
 def test_each_row_is_printed_once_under_the_head_and_the_signatures_stand_on_one_page(app, pabrik, buat, banyak):
     oleh = pabrik.pengguna()
@@ -142,6 +147,7 @@ def periksa_tanda_tangan(halaman: list[str], nama: tuple[str, ...] = PENANDA) ->
     assert "Demikian Berita Acara ini" in penutup and len(penutup[penutup.index("Demikian") :].strip().splitlines()) >= 2
 
 
+@pytest.mark.kertas
 @pytest.mark.parametrize("kertas", ["F4", "A4"])
 @pytest.mark.parametrize("banyak", [4, 8, 12])
 def test_the_signatures_stay_together_wherever_the_page_ends(app, pabrik, buat, banyak, kertas):
@@ -172,6 +178,7 @@ def ruang_tanda_tangan(isi: bytes) -> float:
     return min(abs(tinggi[atas] - tinggi[bawah]) * 25.4 / 72 - 4.9 for atas, bawah in pasang)
 
 
+@pytest.mark.kertas
 def test_hostile_long_and_short_names_are_printed_letter_for_letter(app, pabrik, buat):
     oleh = pabrik.pengguna()
     tag, rumus, panjang, satu_huruf = NAMA_JAHAT
@@ -194,6 +201,7 @@ def test_hostile_long_and_short_names_are_printed_letter_for_letter(app, pabrik,
     assert buat.dokumen(jadi).isi["kop"]["kepala_nama"] == tag
 
 
+@pytest.mark.kertas
 def test_pbi_jk_names_each_person_with_nik(app, pabrik, buat):
     oleh = pabrik.pengguna()
     jadi = buat.musdes(oleh, [Bahan("Dodo Bansos", jenis="bansos", pbi=3, jiwa=4)])
@@ -238,6 +246,7 @@ def test_of_two_that_print_at_once_the_first_is_kept(app, pabrik, buat, monkeypa
     assert cetak(app, jadi, oleh) == f"%PDF-{siapa_dulu}".encode()
 
 
+@pytest.mark.kertas
 def test_rendering_the_same_snapshot_twice_gives_the_same_bytes(app, pabrik, buat):
     oleh = pabrik.pengguna()
     jadi = buat.musdes(oleh, campuran(), status="berlangsung")
@@ -302,6 +311,7 @@ def test_a_paper_whose_content_no_longer_fits_its_hash_is_not_printed(app, pabri
             ensure_cetakan(baru.id, "berita_acara", "F4", untuk=oleh)
 
 
+@pytest.mark.kertas
 @pytest.mark.parametrize("kertas", ["F4", "A4"])
 def test_pages_have_the_size_of_the_paper_and_the_lampiran_lies(app, pabrik, buat, kertas):
     oleh = pabrik.pengguna()
@@ -311,6 +321,7 @@ def test_pages_have_the_size_of_the_paper_and_the_lampiran_lies(app, pabrik, bua
     assert ukuran[0] == (lebar, tinggi) and ukuran[-1] == (tinggi, lebar)
 
 
+@pytest.mark.kertas
 def test_a_desa_and_a_kelurahan_use_their_own_words(app, pabrik, buat):
     lurah, kades = pabrik.pengguna(), pabrik.pengguna(wilayah=DESA)
     kelurahan = " ".join(" ".join(halaman_pdf(cetak(app, buat.musdes(lurah, [Bahan()], desa=KELURAHAN), lurah))).split())
@@ -328,6 +339,7 @@ def test_a_desa_and_a_kelurahan_use_their_own_words(app, pabrik, buat):
         assert kata not in desa, kata
 
 
+@pytest.mark.kertas
 def test_a_vote_is_told_with_its_result(app, pabrik, buat):
     oleh = pabrik.pengguna()
     jadi = buat.musdes(oleh, [Bahan()], lain={"cara": "suara", "suara_setuju": 5, "suara_tidak": 2})
@@ -336,6 +348,7 @@ def test_a_vote_is_told_with_its_result(app, pabrik, buat):
     assert "mufakat" not in teks
 
 
+@pytest.mark.kertas
 def test_the_attendance_list_is_blank_before_and_filled_after_closing(app, pabrik, buat):
     oleh = pabrik.pengguna()
     tutup, buka = buat.musdes(oleh, [Bahan()]), buat.musdes(oleh, [Bahan()], status="direncanakan")
@@ -348,6 +361,7 @@ def test_the_attendance_list_is_blank_before_and_filled_after_closing(app, pabri
     assert "LEMBAR KOSONG" in kosong and "KONSEP" not in kosong and "17." in kosong and all(nama in kosong for nama, *_ in HADIR)
 
 
+@pytest.mark.kertas
 def test_walk_ins_fill_the_list_and_only_those_present_stand_on_it(app, pabrik, buat):
     oleh = pabrik.pengguna()
     jadi = buat.musdes(oleh, [Bahan()], hadir=tuple((f"Orang Contoh{ke}", "L", "pemuda", "") for ke in range(1, 120)))
