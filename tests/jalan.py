@@ -131,7 +131,7 @@ def isi_keluarga(
     for orang in anggota:
         p.buka(f"/keluarga/{keluarga}/anggota/baru")
         kirim(p, "/anggota/", isian_anggota(orang) | {"lalu": "kembali"})
-    p.buka(f"/keluarga/{keluarga}")
+    p.buka(f"/keluarga/{keluarga}?buka=rumah")
     kirim(p, "/rumah", RUMAH | {"simpan": "1"})
     p.buka(f"/keluarga/{keluarga}")
     kirim(p, "/kriteria", {tanya.kode: YA for tanya in PERTANYAAN} | {"simpan": "1"})

@@ -156,7 +156,7 @@ def test_a_locked_family_opens_only_the_sections_that_were_named(app, pabrik, pe
     orang = pabrik.pengguna()
     id_ = pabrik.keluarga(oleh=orang)
     p = peramban(orang)
-    lama = p.buka(f"/keluarga/{id_}")
+    lama = p.buka(f"/keluarga/{id_}?buka=rumah")
     kunci(app, id_, orang, "anggota")
     for bagian in ("alamat", "rumah", "kriteria"):
         p.kirim(f"/{bagian}", {"alamat": "Jalan Lain"}, halaman=lama, status=422)

@@ -62,6 +62,8 @@ def create() -> Any:
 @bp.get("/<uuid:id>")
 @requires(Izin.KELUARGA_LIHAT)
 def show(id: UUID) -> Any:
-    bagian = request.args.get("bagian", "")
-    isi = konteks(id, bagian=bagian if bagian in BAGIAN else "")
-    return tampil("keluarga/show.html", **isi | {"tersimpan": bagian in BAGIAN})
+    """``?bagian=`` names the section that was just saved, ``?buka=`` the one to open; htmx asks for that one alone."""
+    bagian, buka = request.args.get("bagian", ""), request.args.get("buka", "")
+    satu = next((b for b in (buka, bagian) if b in BAGIAN), "")
+    fragmen = f"keluarga/_{buka}.html" if buka in BAGIAN else None
+    return tampil("keluarga/show.html", fragmen, **konteks(id, bagian=satu) | {"tersimpan": satu == bagian != ""})
