@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from flask import request, url_for
@@ -34,11 +36,22 @@ class Butir:
     aktif: bool
 
 
+@lru_cache(maxsize=32)
+def _pintu(peran: str, akar: str) -> list[tuple[str, str, str]]:
+    """(url, label, resource) of what a role may open; ``akar`` is the path under which the portal is mounted."""
+    pengguna = SimpleNamespace(peran=peran, aktif=True, wilayah_kode="")
+    return [
+        (url_for(endpoint), label, endpoint.rpartition(".")[0])
+        for label, endpoint, izin in BUTIR
+        if izin is None or boleh(pengguna, izin)
+    ]
+
+
 def menu_of(pengguna: Any) -> list[Butir]:
     """The entries that this person may open; a page of a resource without an entry belongs to the first of its feature."""
     di_sini = (request.endpoint or "").rpartition(".")[0]
-    boleh_dibuka = [(label, endpoint) for label, endpoint, izin in BUTIR if izin is None or boleh(pengguna, izin)]
-    sumber = [endpoint.rpartition(".")[0] for _, endpoint in boleh_dibuka]
+    pintu = _pintu(pengguna.peran, request.script_root)
+    sumber = [s for _, _, s in pintu]
     sefitur = [s for s in sumber if s.partition(".")[0] == di_sini.partition(".")[0]]
     terang = di_sini if di_sini in sumber else next(iter(sefitur), None)
-    return [Butir(url_for(endpoint), label, s == terang) for (label, endpoint), s in zip(boleh_dibuka, sumber, strict=True)]
+    return [Butir(url, label, s == terang) for url, label, s in pintu]

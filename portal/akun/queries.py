@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 
 from ..db import db
 from ..errors import NotFound
 from ..jam import sekarang
 from ..wilayah.models import Wilayah
+from ..wilayah.rules import sebutan
 from .models import Pengguna, PercobaanMasuk, Sesi, TautanSandi
-from .rules import DIAM, JENDELA, MUTLAK, Izin, Peran, boleh
+from .rules import DIAM, JENDELA, MUTLAK, NAMA_PERAN, Izin, Peran, boleh
+
+SESI = (
+    select(
+        Pengguna.id, Pengguna.nama_pengguna, Pengguna.nama, Pengguna.peran, Pengguna.wilayah_kode, Wilayah.nama, Pengguna.aktif,
+        Sesi.berakhir_pada, Sesi.terakhir_pada, Sesi.dibuat_pada,
+    )
+    .join(Pengguna, Pengguna.id == Sesi.pengguna_id)
+    .join(Wilayah, Wilayah.kode == Pengguna.wilayah_kode)
+    .where(Sesi.token_sidik == bindparam("sidik"))
+)  # fmt: skip
 
 
 def sidik_token(token: str) -> str:
@@ -22,22 +34,56 @@ def sidik_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def find_sesi(token: str) -> tuple[Sesi, Pengguna] | None:
-    """The live session of ``token`` and its person; None when ended, idle too long, too old, or the account is off."""
-    baris = db.session.execute(
-        select(Sesi, Pengguna).join(Pengguna, Pengguna.id == Sesi.pengguna_id).where(Sesi.token_sidik == sidik_token(token))
-    ).first()
+@dataclass
+class Pelaku:
+    """The person of a live session: what guards, services and pages ask of a Pengguna, read in one plain statement."""
+
+    id: UUID
+    nama_pengguna: str
+    nama: str
+    peran: str
+    wilayah_kode: str
+    wilayah_dasar: str
+    aktif: bool
+    token: str = ""
+
+    is_authenticated = True
+    is_anonymous = False
+
+    @property
+    def is_active(self) -> bool:
+        return self.aktif
+
+    def get_id(self) -> str:
+        """Flask-Login keeps the session's token in the cookie, never the person's id."""
+        return self.token
+
+    @property
+    def peran_nama(self) -> str:
+        return NAMA_PERAN[Peran(self.peran)]
+
+    @property
+    def wilayah_nama(self) -> str:
+        return sebutan(self.wilayah_kode, self.wilayah_dasar)
+
+
+def find_sesi(token: str) -> tuple[datetime, Pelaku] | None:
+    """When the live session of ``token`` was last used, and its person.
+
+    None when ended, idle too long, too old, or the account is off.
+    """
+    baris = db.session.execute(SESI, {"sidik": sidik_token(token)}).first()
     if baris is None:
         return None
-    sesi, pengguna = baris
-    kini = sekarang()
+    *orang, berakhir, terakhir, dibuat = baris
+    pelaku, kini = Pelaku(*orang, token=token), sekarang()
     hidup = (
-        pengguna.aktif
-        and sesi.berakhir_pada is None
-        and timedelta_positif(kini, sesi.terakhir_pada) <= DIAM[Peran(pengguna.peran)]
-        and timedelta_positif(kini, sesi.dibuat_pada) <= MUTLAK
+        pelaku.aktif
+        and berakhir is None
+        and timedelta_positif(kini, terakhir) <= DIAM[Peran(pelaku.peran)]
+        and timedelta_positif(kini, dibuat) <= MUTLAK
     )
-    return (sesi, pengguna) if hidup else None
+    return (terakhir, pelaku) if hidup else None
 
 
 def timedelta_positif(kini: datetime, dulu: datetime) -> Any:

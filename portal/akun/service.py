@@ -17,7 +17,7 @@ from ..jam import sekarang
 from ..kit.isi import sidik
 from ..wilayah.queries import find_wilayah
 from .models import Pengguna, PercobaanMasuk, Sesi, TautanSandi
-from .queries import count_percobaan, find_by_nama, find_sesi, find_tautan, sidik_token
+from .queries import Pelaku, count_percobaan, find_by_nama, find_sesi, find_tautan, sidik_token
 from .rules import BATAS_AKUN, BATAS_ALAMAT, JENDELA, TAUTAN_BERLAKU, Izin, Peran, boleh, kekurangan_sandi, wilayah_sah
 
 PENGACAK = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)  # argon2id, ASVS 11.4.2
@@ -199,17 +199,12 @@ def set_aktif(id_: UUID, aktif: bool, *, versi: int, oleh: Any) -> Pengguna:
     return pengguna
 
 
-def load_pengguna(token: str) -> Pengguna | None:
+def load_pengguna(token: str) -> Pelaku | None:
     """The user loader: the person of a live session, its idle limit moved at most once a minute."""
     hasil = find_sesi(token)
     if hasil is None:
         return None
-    sesi, pengguna = hasil
-    if (sekarang() - sesi.terakhir_pada).total_seconds() > 60:
+    terakhir, pelaku = hasil
+    if (sekarang() - terakhir).total_seconds() > 60:
         touch_sesi(token)
-        hasil = find_sesi(token)
-        if hasil is None:
-            return None
-        pengguna = hasil[1]
-    pengguna.token = token
-    return pengguna
+    return pelaku

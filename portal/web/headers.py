@@ -29,14 +29,13 @@ def pasang(app: Flask, *, https: bool, url: str) -> None:
     folder = Path(app.static_folder or "static")
 
     @lru_cache(maxsize=64)
-    def berkas(nama: str) -> tuple[str, str]:
+    def berkas(nama: str, akar: str) -> str:
         jalur = next(iter(sorted(folder.glob(ALIAS.get(nama, nama)))))
-        return jalur.name, hashlib.sha256(jalur.read_bytes()).hexdigest()[:12]
+        return url_for("static", filename=jalur.name, v=hashlib.sha256(jalur.read_bytes()).hexdigest()[:12])
 
     def aset(nama: str) -> str:
         """The URL of a static file with its fingerprint; the answer may be kept for ever."""
-        asli, sidik = berkas(nama)
-        return url_for("static", filename=asli, v=sidik)
+        return berkas(nama, request.script_root)
 
     app.jinja_env.globals["aset"] = aset
 

@@ -10,6 +10,7 @@ from flask_login import current_user
 from ...akun.rules import Izin
 from ...web.access import requires
 from ...web.htmx import tampil
+from ...wilayah.rules import is_kelurahan
 from .. import queries, service
 from ..forms import FormProfil
 
@@ -22,7 +23,7 @@ def _form() -> FormProfil:
     else:
         profil = queries.find_profil(current_user.wilayah_kode)
         form = FormProfil(obj=profil, versi=profil.versi if profil else 0)
-    kelurahan = current_user.wilayah.is_kelurahan
+    kelurahan = is_kelurahan(current_user.wilayah_kode)
     form.kepala_nama.label.text = "Nama lurah" if kelurahan else "Nama kepala desa"
     form.kepala_nip.label.text = "NIP lurah" if kelurahan else "NIP kepala desa"
     form.lembaga_ketua.label.text = "Nama ketua LPMK" if kelurahan else "Nama ketua BPD"
