@@ -83,8 +83,8 @@ class Batas:
     """Limits of one child. ``tunggu_s`` is how long a request may wait for its turn."""
 
     memori_mb: int = 600
-    cpu_s: int = 60
-    dinding_s: float = 60
+    cpu_s: int = 120
+    dinding_s: float = 120
     halaman: int = 1000
     tunggu_s: float = 60
 

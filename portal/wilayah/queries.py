@@ -64,7 +64,7 @@ def list_pilihan(terpilih: str, *, untuk: Any) -> list[Wilayah]:
 
 def kode_provinsi() -> frozenset[str]:
     """The two-digit codes of all provinsi, for the NIK check."""
-    return frozenset(db.session.scalars(select(Wilayah.kode).where(Wilayah.tingkat == 1)))
+    return frozenset(db.session.scalars(select(Wilayah.kode).where(Wilayah.induk.is_(None))))
 
 
 def count_wilayah(awal: str = "") -> dict[str, int]:
