@@ -1,0 +1,45 @@
+"""Beside the server: what an upload left behind when a server was killed is cleared away at start, a while after it, and once a day."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+import time
+
+from flask import Flask
+
+from .db import db
+from .keluarga.service.foto import sweep_foto
+
+log = logging.getLogger("portal")
+
+BARU = 15 * 60.0  # seconds: a younger file may be of an upload that another server is about to record
+SEHARI = 24 * 3600.0
+
+
+def sapu(app: Flask) -> int:
+    """Clear away now; returns how many files went."""
+    with app.app_context():
+        try:
+            return sweep_foto(app.config["PORTAL"].folder_berkas, sebelum=time.time() - BARU)
+        finally:
+            db.session.remove()
+
+
+class Penyapu(threading.Thread):
+    """Ends with the process."""
+
+    def __init__(self, app: Flask):
+        super().__init__(name="penyapu", daemon=True)
+        self.app = app
+
+    def run(self) -> None:
+        for jeda in itertools.chain([BARU + 60], itertools.repeat(SEHARI)):  # after the first, what the last server left is old enough
+            try:
+                hilang = sapu(self.app)
+                if hilang:
+                    log.warning("%s berkas sisa unggahan yang terputus dibuang", hilang)
+            except Exception:
+                log.exception("penyapu berkas")
+            time.sleep(jeda)
