@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from portal import tabel  # noqa: F401
+from portal import migrasi, tabel  # noqa: F401
 from portal.db import db
 
 config = context.config
@@ -14,6 +14,7 @@ context.configure(
     render_as_batch=True,
     transactional_ddl=True,
     compare_type=True,
+    include_name=migrasi.milik_model,
     version_table="versi_skema",
 )
 with context.begin_transaction():

@@ -3,11 +3,13 @@
 from .akun import models as akun
 from .audit import models as audit
 from .keluarga import models as keluarga
+from .latar import models as latar
 from .musdes import models as musdes
+from .pemeriksaan import models as pemeriksaan
 from .pengaturan import models as pengaturan
 from .pertukaran import models as pertukaran
 from .usulan import models as usulan
 from .verifikasi import models as verifikasi
 from .wilayah import models as wilayah
 
-SEMUA = (audit, wilayah, akun, pengaturan, keluarga, usulan, musdes, verifikasi, pertukaran)
+SEMUA = (audit, wilayah, akun, pengaturan, latar, pemeriksaan, keluarga, usulan, musdes, verifikasi, pertukaran)

@@ -1,0 +1,1 @@
+"""Reads of findings (``temuan``) and of the register of officials (``aparat``)."""

@@ -1,0 +1,1 @@
+"""The checks, as pure functions on facts."""
