@@ -6,24 +6,20 @@ import contextlib
 import hashlib
 import os
 import re
-import threading
 import unicodedata
-import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
 
 from flask import Response, send_file
-from PIL import Image, ImageOps, UnidentifiedImageError
 
 from portal.errors import NotFound, PortalError
+from portal.web.gambar import GambarDitolak, lukis_kecil, lukis_ulang
 from portal.web.pdf import hitung_halaman
 
 MAKS_BITA = 10 * 1024 * 1024
-MAKS_PIKSEL = 20_000_000
 MAKS_HALAMAN = 100
 SISI_FOTO = 1600
 SISI_PINDAIAN = 2200  # A4 at 190 dots per inch: small print and stamps stay legible
@@ -31,11 +27,14 @@ MAKS_NAMA = 120
 FORMAT_GAMBAR = {".jpg": ("JPEG", "MPO"), ".jpeg": ("JPEG", "MPO"), ".png": ("PNG",)}
 MIME = {".jpg": "image/jpeg", ".pdf": "application/pdf"}
 MIME_TAMPIL = ("image/jpeg", "image/png")
-
-Image.MAX_IMAGE_PIXELS = MAKS_PIKSEL
-warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
-# A photo of 20 million pixels takes 60 MB while it is open: one at a time keeps the process small.
-_SATU_GAMBAR = threading.Lock()
+KECIL = "kecil"  # the folder of thumbnails inside one of photos
+SEMENTARA = ".unggah-"
+SEKALI_SAPU = 500
+KALIMAT_GAMBAR = {
+    "beda": "Isi berkas tidak cocok dengan namanya: ini bukan gambar JPEG atau PNG. Unggah foto aslinya.",
+    "besar": "Gambar ini lebih dari 20 juta piksel. Pilih ukuran foto yang lebih kecil di kamera, lalu unggah lagi.",
+    "rusak": "Gambar ini tidak lengkap atau rusak, mungkin terputus saat disalin. Unggah lagi dari berkas aslinya.",
+}
 
 
 class UnggahanDitolak(PortalError):
@@ -87,6 +86,40 @@ def kirim_berkas(path: Path, mime: str, nama: str, *, tampil: bool = False) -> R
     return jawaban
 
 
+def gambar_kecil(berkas: Path) -> Path:
+    """The thumbnail of a stored photo; painted when it is first asked for, then kept."""
+    kecil = berkas.parent / KECIL / berkas.name
+    if not kecil.is_file() and berkas.is_file():
+        try:
+            isi = lukis_kecil(berkas)
+        except GambarDitolak:
+            raise NotFound("Foto ini rusak di penyimpanan. Hubungi pengelola portal.") from None
+        _tulis(isi, kecil, hashlib.sha256(isi).hexdigest())
+    return kecil
+
+
+def buang_berkas(berkas: Path) -> None:
+    """Delete a stored file and its thumbnail; what is gone already is no error."""
+    for jalur in (berkas, berkas.parent / KECIL / berkas.name):
+        jalur.unlink(missing_ok=True)
+
+
+def sapu_berkas(folder: Path, milik: Callable[[list[str]], Collection[str]], *, sebelum: float) -> int:
+    """Delete files last touched before ``sebelum`` (seconds since 1970) that nobody owns, as a server killed in the middle leaves them.
+
+    ``milik`` is asked for some hundred names at a time and answers with those that have a row. Returns how many went.
+    """
+    hilang = 0
+    for satu in (folder, folder / KECIL):
+        nama = [e.name for e in os.scandir(satu) if e.is_file() and e.stat().st_mtime < sebelum] if satu.is_dir() else []
+        for awal in range(0, len(nama), SEKALI_SAPU):
+            sekelompok = nama[awal : awal + SEKALI_SAPU]
+            for sisa in set(sekelompok) - set(milik(sekelompok)):
+                (satu / sisa).unlink(missing_ok=True)
+                hilang += 1
+    return hilang
+
+
 def bersihkan_nama(nama: str) -> str:
     """The last part of a name as people may read it: no folders, no invisible characters, at most 120 characters."""
     dasar = re.split(r"[/\\]", unicodedata.normalize("NFC", nama))[-1]
@@ -122,41 +155,11 @@ def _baca(stream: IO[bytes]) -> bytes:
 
 
 def _gambar_baru(isi: bytes, akhiran: str, sisi: int) -> bytes:
-    """The picture painted anew: nothing but its pixels comes through."""
-    beda = "Isi berkas tidak cocok dengan namanya: ini bukan gambar JPEG atau PNG. Unggah foto aslinya."
-    besar = "Gambar ini lebih dari 20 juta piksel. Pilih ukuran foto yang lebih kecil di kamera, lalu unggah lagi."
-    rusak = "Gambar ini tidak lengkap atau rusak, mungkin terputus saat disalin. Unggah lagi dari berkas aslinya."
-    with _SATU_GAMBAR:
-        try:
-            with Image.open(BytesIO(isi), formats=("JPEG", "PNG")) as gambar:
-                if gambar.format not in FORMAT_GAMBAR[akhiran]:
-                    raise UnggahanDitolak(beda)
-                if gambar.width * gambar.height > MAKS_PIKSEL:
-                    raise UnggahanDitolak(besar)
-                return _lukis_ulang(gambar, sisi)
-        except UnidentifiedImageError as galat:
-            raise UnggahanDitolak(beda) from galat
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as galat:
-            raise UnggahanDitolak(besar) from galat
-        except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError) as galat:  # as Pillow's decoders do
-            raise UnggahanDitolak(rusak) from galat
-
-
-def _lukis_ulang(gambar: Image.Image, sisi: int) -> bytes:
-    if gambar.mode != "CMYK":
-        gambar.draft("RGB", (sisi, sisi))  # a large JPEG is decoded at half or quarter size at once
-    tegak = ImageOps.exif_transpose(gambar)
-    if tegak.mode.startswith("I"):  # 16-bit grey, which a plain conversion would turn white
-        tegak = tegak.convert("I").point(lambda nilai: nilai / 256).convert("L")
-    elif tegak.mode in ("RGBA", "LA", "PA") or "transparency" in tegak.info:
-        tegak = tegak.convert("RGBA")
-        tegak = Image.alpha_composite(Image.new("RGBA", tegak.size, "white"), tegak)
-    tegak = tegak.convert("RGB")
-    tegak.thumbnail((sisi, sisi), Image.Resampling.LANCZOS)
-    tegak.info = {}  # comments and profiles would be written again
-    keluaran = BytesIO()
-    tegak.save(keluaran, "JPEG", quality=82, optimize=True)
-    return keluaran.getvalue()
+    """The picture painted anew, or a sentence that says why not."""
+    try:
+        return lukis_ulang(isi, FORMAT_GAMBAR[akhiran], sisi)
+    except GambarDitolak as galat:
+        raise UnggahanDitolak(KALIMAT_GAMBAR[str(galat)]) from galat
 
 
 def _periksa_pdf(isi: bytes) -> None:
@@ -176,6 +179,13 @@ def _simpan(isi: bytes, akhiran: str, nama_asli: str, folder: Path, nama: str | 
         raise ValueError("nama simpanan hanya huruf, angka, - dan _")
     sidik = hashlib.sha256(isi).hexdigest()
     tujuan = folder / f"{dasar}{akhiran}"
+    _tulis(isi, tujuan, sidik)
+    return BerkasTersimpan(tujuan.name, nama_asli, MIME[akhiran], len(isi), sidik)
+
+
+def _tulis(isi: bytes, tujuan: Path, sidik: str) -> None:
+    """Whole or not at all, and on the disk before anybody is told so."""
+    folder = tujuan.parent
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _berkas_sementara(folder) as sementara:
         pegangan = os.open(sementara, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
@@ -187,13 +197,12 @@ def _simpan(isi: bytes, akhiran: str, nama_asli: str, folder: Path, nama: str | 
             raise UnggahanDitolak("Formulir ini sudah tersimpan dengan berkas lain. Buka datanya, lalu ganti di sana.")
         os.replace(sementara, tujuan)
     _fsync_folder(folder)
-    return BerkasTersimpan(tujuan.name, nama_asli, MIME[akhiran], len(isi), sidik)
 
 
 @contextlib.contextmanager
 def _berkas_sementara(folder: Path) -> Iterator[Path]:
     """A name for a file in the making; whatever happens, nothing is left under it."""
-    sementara = folder / f".unggah-{uuid4().hex}"
+    sementara = folder / f"{SEMENTARA}{uuid4().hex}"
     try:
         yield sementara
     finally:

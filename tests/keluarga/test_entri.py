@@ -53,7 +53,7 @@ def test_a_whole_family_is_entered_until_it_is_ready_for_a_musdes(app, pabrik, p
     assert "Tersimpan pukul" not in p.halaman.tulisan()
     p.kirim("/rumah", {"jenis_lantai_terluas": "8", "daya_terpasang": "1", "jumlah_ternak_sapi": "2", "simpan": "1"})
     p.buka(url)
-    assert "Usul jawaban: Ya, menurut lantai terluas" in p.halaman.tulisan()
+    assert "Saran: Ya, karena lantai terluas “Tanah” di bagian Rumah." in p.halaman.tulisan()
     jawaban = {"k0": "ya", "a": "tidak", "b": "ya", "c": "ya", "d": "tidak", "e": "ya", "f": "tidak", "g": "tidak", "h": "ya"}
     p.kirim("/kriteria", jawaban | {"simpan": "1"})
     halaman = p.buka(url)
@@ -168,9 +168,9 @@ def test_a_kk_that_equals_a_nik_and_a_nik_of_another_family_are_told_with_foreig
     tambah_anggota(p, pabrik, url, 0, nik=dekat_nik)
     tambah_anggota(p, pabrik, url, 1, nik=jauh_nik)
     tulisan = p.buka(url).tulisan()
-    assert "NIK ini juga tercatat di keluarga lain: Tetangga Sendiri (Kelurahan Air Bang)" in tulisan
-    assert "NIK ini juga tercatat di keluarga lain di luar wilayah Anda" in tulisan
-    assert "No. KK ini juga tercatat di keluarga lain di luar wilayah Anda" in tulisan
+    assert "NIK ini juga tercatat pada nama lain." in tulisan and "Yang lain: Tetangga Sendiri (Kelurahan Air Bang)." in tulisan
+    assert tulisan.count("Yang lain: keluarga lain di luar wilayah Anda (Kec. ") == 2
+    assert "No. KK ini juga tercatat di desa/kelurahan lain." in tulisan
     assert "Orang Jauh" not in tulisan and "Derati" not in tulisan
     p.kirim("/alamat", {"no_kk": dekat_nik, "simpan": "1"})
     assert "No. KK sama dengan NIK seorang anggota" in p.buka(url).tulisan()

@@ -3,15 +3,20 @@
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from uuid import UUID
 
 import pytest
 
-from portal.keluarga.rules.daftar_kode import ANAK, CUCU, DAFTAR_ORANG, ISTRI, KEPALA_KELUARGA, ORANG_TUA, SHDK
 from portal.keluarga.rules.fakta import FaktaAnggota, FaktaKeluarga
 from portal.keluarga.rules.kelengkapan import kekurangan, ringkas
 from portal.keluarga.rules.kriteria import DELAPAN, GERBANG, PERTANYAAN, belum_dijawab, hitung_kriteria, saran_kriteria
-from portal.keluarga.rules.peringatan import peringatan
-from portal.keluarga.rules.rumah import ASET, DAFTAR_RUMAH, TERNAK
+from portal.keluarga.rules.periksa import BUTUH_USULAN, DIPUTUS_ENTRI, susun_catatan
+from portal.kit.kode.dtsen_rumah import ASET, DAFTAR_RUMAH, TERNAK
+from portal.kit.kode.dukcapil import ANAK, CUCU, DAFTAR_ORANG, ISTRI, KEPALA_KELUARGA, ORANG_TUA, SHDK
+from portal.pemeriksaan.rules.aturan import ATURAN, AturanBerlaku
+from portal.pemeriksaan.rules.fakta import FaktaOrang, FaktaPeriksa, Luar
+from portal.pemeriksaan.rules.hasil import HasilPeriksa
+from portal.pemeriksaan.rules.periksa import periksa_keluarga
 
 HARI_INI = date(2026, 11, 22)
 MISKIN = {satu.kode: satu.jawaban_indikasi_miskin for satu in PERTANYAAN}
@@ -196,62 +201,54 @@ def test_the_list_is_short_enough_to_read():
     assert ringkas(kurang[:1]) == "Untuk dibawa ke musyawarah kurang: No. KK."
 
 
-def kode(keluarga, kecamatan="17.02.19"):
-    return [(satu.kode, satu.urutan) for satu in peringatan(keluarga, kecamatan, HARI_INI)]
+def test_no_sentence_of_a_family_blames():
+    for kata, satu in product(("salah", "gagal", "wajib", "error"), kekurangan(FaktaKeluarga(anggota=(FaktaAnggota(),)))):
+        assert kata not in satu.kalimat.lower()
 
 
-def test_a_consistent_family_raises_no_warning():
-    assert kode(LENGKAP) == []
+def hasil(kode, anggota_id=None):
+    return HasilPeriksa(kode, UUID(int=1), f"Kalimat {kode}.", anggota_id)
 
 
-def test_movers_are_told_that_their_numbers_stay():
-    assert kode(LENGKAP, "17.03.06") == [("wilayah", None), ("wilayah", 0), ("wilayah", 1)]
+def test_notes_stand_where_they_belong():
+    ayah = UUID(int=2)
+    semua = [hasil("NIK_TANGGAL", ayah), hasil("KK_TANGGAL"), hasil("DUA_KEPALA"), hasil("KK_GANDA"), hasil("MENINGGAL", UUID(int=9))]
+    catatan = susun_catatan(semua, {}, [ayah])
+    assert [c.aturan for c in catatan.anggota[ayah]] == ["NIK_TANGGAL"] and [c.aturan for c in catatan.kk] == ["KK_TANGGAL", "KK_GANDA"]
+    assert [c.aturan for c in catatan.umum] == ["DUA_KEPALA", "MENINGGAL"] and all(c.temuan_id is None for c in catatan.kk)
 
 
 @pytest.mark.parametrize(
-    ("ubah", "diharapkan"),
-    [
-        ({"tanggal_lahir": date(2010, 3, 13)}, "tanggal_lahir"),
-        ({"jenis_kelamin": "L"}, "jenis_kelamin"),
-        ({"nik": None, "tanggal_lahir": date(2026, 11, 23)}, "lahir_nanti"),
-        ({"nik": None, "tanggal_lahir": date(1999, 8, 17)}, "selisih_umur"),
-        ({"nik": None, "hubungan": CUCU}, "selisih_umur"),
-        ({"nik": None, "hubungan": ORANG_TUA}, "selisih_umur"),
-        ({"nik": None, "hubungan": 9, "tanggal_lahir": date(1914, 1, 1)}, "umur"),
-        ({"nik": None, "hubungan": ISTRI, "jenis_kelamin": "L"}, "hubungan_kelamin"),
-    ],
+    ("status", "tampak"), [("terbuka", True), ("ganda", True), ("diperbaiki", True), ("bukan_ganda", False), ("diterima", False)]
 )
-def test_what_looks_odd_in_a_person_is_told_beside_that_person(ubah, diharapkan):
-    keluarga = replace(LENGKAP, anggota=(KEPALA, replace(ANAKNYA, **ubah)))
-    assert kode(keluarga) == [(diharapkan, 1)]
-    assert peringatan(keluarga, "17.02.19", HARI_INI)[0].kalimat.startswith("Rahmawati: ")
+def test_what_was_settled_as_no_double_or_accepted_is_not_said_again(status, tampak):
+    satu = hasil("DUA_KEPALA")
+    catatan = susun_catatan([satu], {satu.kunci: (UUID(int=7), status)}, [])
+    assert [c.temuan_id for c in catatan.umum] == ([UUID(int=7)] if tampak else [])
+
+
+def test_a_save_decides_about_every_rule_but_those_that_ask_for_programmes():
+    assert BUTUH_USULAN <= set(ATURAN) and DIPUTUS_ENTRI | BUTUH_USULAN == set(ATURAN) and not DIPUTUS_ENTRI & BUTUH_USULAN
+
+
+def temuan(*orang, desa="17.02.19.1006"):
+    """The rules that leave a finding about these people."""
+    isi = {"id": UUID(int=1), "keluarga_id": UUID(int=1), "desa_kode": desa, "nama": ""}
+    semua = tuple(FaktaOrang(**isi | {"id": UUID(int=ke)} | satu) for ke, satu in enumerate(orang, 10))
+    hasil_ = periksa_keluarga(FaktaPeriksa(UUID(int=1), desa, anggota=semua), Luar(), AturanBerlaku(), HARI_INI)
+    return [satu.aturan for satu in hasil_ if satu.is_dicatat]
+
+
+TUA = {"nama": "Sumiati", "nik": KEPALA.nik, "tanggal_lahir": KEPALA.tanggal_lahir, "jenis_kelamin": "P", "hubungan": KEPALA_KELUARGA}
 
 
 @pytest.mark.parametrize(
     ("hubungan", "lahir"),
     [(ANAK, date(2000, 8, 17)), (CUCU, date(2012, 8, 17)), (ORANG_TUA, date(1976, 8, 17)), (ISTRI, date(1988, 1, 1))],
 )
-def test_ages_just_possible_raise_no_warning(hubungan, lahir):
-    lain = replace(ANAKNYA, nik=None, hubungan=hubungan, tanggal_lahir=lahir)
-    assert kode(replace(LENGKAP, anggota=(KEPALA, lain))) == []
+def test_ages_just_possible_leave_no_finding(hubungan, lahir):
+    assert temuan(TUA, {"nama": "Rahmawati", "tanggal_lahir": lahir, "jenis_kelamin": "P", "hubungan": hubungan}) == []
 
 
-def test_half_filled_persons_raise_no_warning():
-    assert (
-        kode(FaktaKeluarga(anggota=(FaktaAnggota(), FaktaAnggota(hubungan=ISTRI), FaktaAnggota(hubungan=ANAK)))) == []
-    )
-
-
-def test_numbers_used_twice_and_crowded_cards_are_told():
-    assert ("kk_sama_nik", None) in kode(replace(LENGKAP, no_kk=KEPALA.nik))
-    assert ("nik_kembar", None) in kode(replace(LENGKAP, anggota=(KEPALA, replace(ANAKNYA, nik=KEPALA.nik))))
-    assert ("dua_kepala", None) in kode(replace(LENGKAP, anggota=(KEPALA, replace(ANAKNYA, hubungan=1))))
-    banyak = tuple(replace(ANAKNYA, nik=None) for _ in range(15))
-    assert ("anggota_banyak", None) not in kode(replace(LENGKAP, anggota=banyak))
-    assert ("anggota_banyak", None) in kode(replace(LENGKAP, anggota=(KEPALA, *banyak)))
-
-
-def test_no_sentence_of_a_family_blames():
-    semua = [*kekurangan(FaktaKeluarga(anggota=(FaktaAnggota(),))), *peringatan(LENGKAP, "17.03.06", HARI_INI)]
-    for kata, satu in product(("salah", "gagal", "wajib", "error"), semua):
-        assert kata not in satu.kalimat.lower()
+def test_half_filled_persons_leave_no_finding():
+    assert temuan({}, {"hubungan": ISTRI}, {"hubungan": ANAK}) == [] and temuan() == []

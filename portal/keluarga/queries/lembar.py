@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from ...jam import hari_ini
-from ...kit.kk import periksa_kk
-from ...kit.nomor import Peringatan
+from ...pemeriksaan.queries.temuan import aturan_berlaku, list_of_keluarga
+from ...pemeriksaan.rules.hasil import HasilPeriksa
+from ...pemeriksaan.rules.komponen import Komponen, komponen_pkh
+from ...pemeriksaan.rules.periksa import periksa_keluarga
 from ...pengaturan.queries import pengaturan
-from ...wilayah.queries import find_wilayah
+from ...wilayah.queries import find_wilayah, nama_by_kode
 from ...wilayah.rules import mencakup, sebutan
 from ..models import Anggota, Foto, Keluarga
 from ..rules.bagian import BAGIAN
-from ..rules.fakta import FaktaKeluarga
 from ..rules.kelengkapan import Kekurangan, kekurangan
 from ..rules.kriteria import HasilKriteria, Saran, hitung_kriteria, saran_kriteria
-from ..rules.peringatan import peringatan
-from .satu import fakta_of, foto_wajib, get_keluarga, list_foto, list_tercatat_lain
-
-_TENTANG_KK = ("kk_sama_nik", "wilayah", "tanggal_kk", "kk_tercatat")
-
-
-@dataclass
-class Catatan:
-    """What looks odd, where it is shown: at the KK, above the members, at one member (by id)."""
-
-    kk: list[str] = field(default_factory=list)
-    umum: list[str] = field(default_factory=list)
-    anggota: dict[UUID, list[Peringatan]] = field(default_factory=dict)
+from ..rules.periksa import CatatanKeluarga, susun_catatan
+from ..rules.rumah import rumah_dtsen
+from .periksa import fakta_periksa, luar_of
+from .satu import fakta_of, foto_wajib, get_keluarga, list_foto
 
 
 @dataclass
@@ -41,9 +33,10 @@ class Lembar:
     anggota: list[Anggota]
     foto: list[Foto]
     kurang: list[Kekurangan]
-    catatan: Catatan
+    catatan: CatatanKeluarga
     hasil: HasilKriteria
     saran: dict[str, Saran]
+    komponen: list[Komponen]
     desa: str
 
     @property
@@ -63,38 +56,39 @@ def get_lembar(id: UUID, *, untuk: Any) -> Lembar:
         anggota=list(keluarga.anggota),
         foto=foto,
         kurang=kekurangan(fakta, foto_wajib()),
-        catatan=_catatan(keluarga, fakta, untuk, hari_ini(pengaturan("zona"))),
+        catatan=catatan_of(keluarga, untuk=untuk),
         hasil=hitung_kriteria(fakta.jawaban),
-        saran=saran_kriteria(keluarga.rumah.isi if keluarga.rumah else {}),
+        saran=saran_kriteria(rumah_dtsen(keluarga.rumah).isi),
+        komponen=komponen_of(keluarga),
         desa=desa.sebutan if desa else keluarga.desa_kode,
     )
 
 
-def _catatan(keluarga: Keluarga, fakta: FaktaKeluarga, untuk: Any, kini: date) -> Catatan:
-    catatan = Catatan(anggota={a.id: [] for a in keluarga.anggota})
-    semua = [*peringatan(fakta, keluarga.desa_kode[:8], kini), *_tercatat_lain(keluarga, untuk)]
-    if keluarga.no_kk:
-        semua += periksa_kk(keluarga.no_kk, provinsi=(keluarga.no_kk[:2],), hari_ini=kini).peringatan
-    for satu in semua:
-        if satu.urutan is not None:
-            orang = keluarga.anggota[satu.urutan]
-            kalimat = satu.kalimat.removeprefix(f"{orang.nama}: ")
-            catatan.anggota[orang.id].append(Peringatan(satu.kode, kalimat[:1].upper() + kalimat[1:], satu.urutan))
-        else:
-            (catatan.kk if satu.kode in _TENTANG_KK else catatan.umum).append(satu.kalimat)
-    return catatan
+def komponen_of(keluarga: Keluarga) -> list[Komponen]:
+    """PKH components that the family's data show: a hint for people, never a decision."""
+    fakta = fakta_periksa(keluarga, keluarga.anggota, None)
+    return komponen_pkh(fakta, aturan_berlaku(), hari_ini(pengaturan("zona")))
 
 
-def _tercatat_lain(keluarga: Keluarga, untuk: Any) -> list[Peringatan]:
-    """The same NIK or KK elsewhere in the kabupaten; the other side is named only within the reader's scope."""
-    hasil = []
-    for lain in list_tercatat_lain(keluarga):
-        nama = {"nik": "NIK", "kk": "No. KK"}[lain.jenis]
-        if mencakup(untuk.wilayah_kode, lain.desa_kode):
-            tempat = f"keluarga lain: {lain.nama or 'belum bernama'} ({sebutan(lain.desa_kode, lain.desa)})"
-        else:
-            tempat = "keluarga lain di luar wilayah Anda"
-        kalimat = f"{nama} ini juga tercatat di {tempat}. Cocokkan dengan KTP dan KK; yang tertulis tidak diubah."
-        pemilik = [i for i, a in enumerate(keluarga.anggota) if lain.jenis == "nik" and a.nik == lain.nomor]
-        hasil += [Peringatan(f"{lain.jenis}_tercatat", kalimat, urutan) for urutan in pemilik or [None]]
-    return hasil
+def catatan_of(keluarga: Keluarga, *, untuk: Any) -> CatatanKeluarga:
+    """What the rules find in the family now; the other side of a double is named only within the reader's scope."""
+    temuan = list_of_keluarga([keluarga.id])
+    fakta = fakta_periksa(keluarga, keluarga.anggota, rumah_dtsen(keluarga.rumah).isi)
+    hasil = periksa_keluarga(fakta, luar_of(fakta, temuan), aturan_berlaku(), hari_ini(pengaturan("zona")))
+    status = {satu.kunci: (satu.id, satu.status) for satu in temuan}
+    return susun_catatan(_bertempat(hasil, keluarga.id, untuk), status, [a.id for a in keluarga.anggota])
+
+
+def _bertempat(hasil: Sequence[HasilPeriksa], keluarga_id: UUID, untuk: Any) -> list[HasilPeriksa]:
+    """The findings, those about another family with where it lives."""
+    lain = [satu for satu in hasil if satu.lain_keluarga_id not in (None, keluarga_id) and satu.lain_desa_kode]
+    nama = nama_by_kode({kode for satu in lain for kode in (satu.lain_desa_kode or "", (satu.lain_desa_kode or "")[:8])})
+    return [replace(satu, kalimat=f"{satu.kalimat} {_tempat(satu, nama, untuk)}") if satu in lain else satu for satu in hasil]
+
+
+def _tempat(satu: HasilPeriksa, nama: dict[str, str], untuk: Any) -> str:
+    kode = satu.lain_desa_kode or ""
+    if not mencakup(untuk.wilayah_kode, kode):
+        return f"Yang lain: keluarga lain di luar wilayah Anda (Kec. {nama.get(kode[:8], kode[:8])})."
+    sana = satu.bukti.get("sana", {})
+    return f"Yang lain: {sana.get('nama') or sana.get('keluarga') or 'belum bernama'} ({sebutan(kode, nama.get(kode, kode))})."

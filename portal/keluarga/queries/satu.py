@@ -6,15 +6,13 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, literal, select, union_all
-from sqlalchemy.engine import Row
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import joinedload
 
 from ...akun.queries import cakupan
 from ...db import db
 from ...errors import NotFound
 from ...pengaturan.queries import semua_pengaturan
-from ...wilayah.models import Wilayah
 from ..models import Anggota, Foto, Keluarga
 from ..rules.fakta import FaktaAnggota, FaktaKeluarga
 from ..rules.kelengkapan import Kekurangan, kekurangan
@@ -56,6 +54,12 @@ def foto_wajib() -> Collection[str]:
     return semua_pengaturan().get("foto_wajib", ())
 
 
+def is_lengkap() -> ColumnElement[bool]:
+    """For lists and counts of families: nothing is missing for a musdes, the photos as the setting demands them now."""
+    ada = (exists().where(Foto.keluarga_id == Keluarga.id, Foto.jenis == jenis) for jenis in foto_wajib())
+    return and_(Keluarga.lengkap, *ada)
+
+
 def kekurangan_of(keluarga: Keluarga) -> list[Kekurangan]:
     """What the family lacks for a musdes."""
     return kekurangan(fakta_of(keluarga), foto_wajib())
@@ -89,6 +93,14 @@ def get_foto(id: UUID, keluarga_id: UUID, *, untuk: Any) -> Foto:
     return foto
 
 
+def nama_pengurus(keluarga: Keluarga) -> str:
+    """Who receives in the family's name: the member chosen for it, else the head."""
+    if keluarga.pengurus_id is None:
+        return keluarga.nama
+    nama = db.session.scalar(select(Anggota.nama).where(Anggota.id == keluarga.pengurus_id, Anggota.keluarga_id == keluarga.id))
+    return nama or keluarga.nama
+
+
 def list_foto(keluarga_id: UUID, *, untuk: Any) -> list[Foto]:
     """The photos of a family, oldest first."""
     pilih = select(Foto).where(Foto.keluarga_id == keluarga_id, cakupan(Foto.desa_kode, untuk))
@@ -109,31 +121,3 @@ def next_urutan(keluarga_id: UUID) -> int:
 def find_by_id(model: type, id: UUID) -> Any:
     """The row of a form's id, whoever's it is: only to see whether the form arrived before."""
     return db.session.get(model, id)
-
-
-def list_tercatat_lain(keluarga: Keluarga) -> list[Row[Any]]:
-    """Rows of other families anywhere with this KK or a NIK of these members: jenis, nomor, desa_kode, desa, nama.
-
-    Not scoped, since the same person may be entered in two villages: show the other side only within the reader's scope.
-    """
-    nik = {a.nik for a in keluarga.anggota if a.nik}
-    cari = [
-        select(literal("nik").label("jenis"), Anggota.nik.label("nomor"), Anggota.keluarga_id.label("keluarga_id"))
-        .where(Anggota.nik.in_(nik), Anggota.keluarga_id != keluarga.id)
-        .limit(50),
-        select(literal("kk").label("jenis"), Keluarga.no_kk.label("nomor"), Keluarga.id.label("keluarga_id"))
-        .where(Keluarga.no_kk == keluarga.no_kk, Keluarga.id != keluarga.id)
-        .limit(50),
-    ]
-    dipakai = [pilih for pilih, ada in zip(cari, (nik, keluarga.no_kk), strict=True) if ada]
-    if not dipakai:
-        return []
-    temuan = union_all(*(select(p.subquery()) for p in dipakai)).subquery()
-    return list(
-        db.session.execute(
-            select(temuan.c.jenis, temuan.c.nomor, Keluarga.desa_kode, Wilayah.nama.label("desa"), Keluarga.nama)
-            .join(Keluarga, Keluarga.id == temuan.c.keluarga_id)
-            .join(Wilayah, Wilayah.kode == Keluarga.desa_kode)
-            .order_by(Keluarga.desa_kode, Keluarga.id)
-        )
-    )

@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, current_app, flash
+from flask import Blueprint, current_app, flash, request
 from flask_login import current_user
 
 from ...akun.rules import Izin, boleh
 from ...errors import NotFound
+from ...kit.foto import JENIS_FOTO
 from ...web.access import requires
-from ...web.htmx import lanjut
-from ...web.uploads import kirim_berkas
+from ...web.uploads import gambar_kecil, kirim_berkas
 from ..forms import FormFoto
 from ..queries.satu import get_foto
-from ..rules.bagian import FOTO, JENIS_FOTO
+from ..rules.bagian import FOTO
 from ..service.foto import SUBFOLDER, add_foto, remove_foto
-from .halaman import RAHASIA_FOTO, simpan_bagian, url_bagian
+from .halaman import RAHASIA_FOTO, ke_bagian, simpan_bagian
 
 bp = Blueprint("foto", __name__, url_prefix="/keluarga/<uuid:id>/foto")
 
@@ -33,7 +33,7 @@ def create(id: UUID) -> Any:
     form = FormFoto.dari_permintaan()
 
     def simpan() -> None:
-        berkas = form.berkas.data
+        berkas = form.unggahan
         oleh = current_user._get_current_object()
         add_foto(form.id_baru, id, form.jenis.data, berkas.stream, berkas.filename, folder=_folder(), oleh=oleh)
 
@@ -43,10 +43,14 @@ def create(id: UUID) -> Any:
 @bp.get("/<uuid:fid>")
 @requires(Izin.KELUARGA_LIHAT)
 def show(id: UUID, fid: UUID) -> Any:
+    """The picture; with ``?kecil=1`` its thumbnail."""
     foto = get_foto(fid, id, untuk=current_user)
     if foto.jenis in RAHASIA_FOTO and not boleh(current_user, Izin.NIK_LIHAT, foto):
         raise NotFound()
-    return kirim_berkas(_folder() / SUBFOLDER / foto.berkas, foto.mime, f"{JENIS_FOTO[foto.jenis]}.jpg", tampil=True)
+    berkas = _folder() / SUBFOLDER / foto.berkas
+    if request.args.get("kecil"):
+        berkas = gambar_kecil(berkas)
+    return kirim_berkas(berkas, foto.mime, f"{JENIS_FOTO[foto.jenis]}.jpg", tampil=True)
 
 
 @bp.post("/<uuid:fid>/hapus")
@@ -54,4 +58,4 @@ def show(id: UUID, fid: UUID) -> Any:
 def delete(id: UUID, fid: UUID) -> Any:
     remove_foto(fid, id, folder=_folder(), oleh=current_user._get_current_object())
     flash("Foto dihapus.", "ok")
-    return lanjut(url_bagian(id, FOTO))
+    return ke_bagian(id, FOTO)

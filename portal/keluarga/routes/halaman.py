@@ -6,12 +6,15 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import Response, flash, request, url_for
+from flask import Response, flash, request, session, url_for
 from flask_login import current_user
 
 from ...akun.rules import Izin, boleh
 from ...errors import PortalError, StaleWrite
 from ...jam import hari_ini
+from ...kit.foto import JENIS_FOTO
+from ...kit.kode.dtsen_rumah import ASET, DAFTAR_RUMAH, LUAS, PELANGGAN_PLN, TERNAK, YA_TIDAK
+from ...kit.kode.dukcapil import PEKERJAAN, SHDK, STATUS_KAWIN
 from ...kit.nomor import kelompokkan
 from ...pengaturan.queries import pengaturan
 from ...web.forms import PortalForm, id_baru
@@ -19,18 +22,19 @@ from ...web.htmx import lanjut, minta_fragmen, tampil
 from ...wilayah.queries import kode_provinsi
 from ..forms import FormAlamat, FormFoto, FormKriteria, FormRumah
 from ..queries.lembar import Lembar, get_lembar
-from ..rules.bagian import ALAMAT, BAGIAN, FOTO, JENIS_FOTO, KATA_BAGIAN, KRITERIA, RUMAH
-from ..rules.daftar_kode import PEKERJAAN, SHDK, STATUS_KAWIN
-from ..rules.isian import ISI_ALAMAT, ISI_ANGGOTA, KATA_KELAMIN
+from ..rules.bagian import ALAMAT, BAGIAN, FOTO, KATA_BAGIAN, KRITERIA, RUMAH
+from ..rules.isian import ISI_ALAMAT, ISI_ANGGOTA, ISI_LETAK, KATA_KELAMIN, tulis_letak
 from ..rules.kriteria import LANGSUNG_FAKIR_MISKIN, PERTANYAAN, SUMBER
 from ..rules.kunci import is_terbuka, kalimat_kunci
-from ..rules.rumah import ASET, DAFTAR_RUMAH, TERNAK, YA_TIDAK
+from ..rules.rincian import SETARA, tanda_rincian
+from ..rules.rumah import rumah_dtsen
 
+TERSIMPAN = "keluarga_tersimpan"
 RAHASIA_FOTO = frozenset({"ktp", "kk"})  # pictures of cards show the whole NIK
 DAFTAR = {
     "BAGIAN": KATA_BAGIAN, "SHDK": SHDK, "STATUS_KAWIN": STATUS_KAWIN, "PEKERJAAN": PEKERJAAN, "KELAMIN": KATA_KELAMIN,
     "RUMAH": DAFTAR_RUMAH, "ASET": ASET, "TERNAK": TERNAK, "YA_TIDAK": YA_TIDAK, "PERTANYAAN": PERTANYAAN,
-    "SUMBER": SUMBER, "LANGSUNG": LANGSUNG_FAKIR_MISKIN, "JENIS_FOTO": JENIS_FOTO,
+    "SUMBER": SUMBER, "LANGSUNG": LANGSUNG_FAKIR_MISKIN, "JENIS_FOTO": JENIS_FOTO, "tanda": tanda_rincian, "LUAS": LUAS, "PLN": PELANGGAN_PLN,
 }  # fmt: skip
 
 
@@ -44,18 +48,24 @@ def isi_of(lembar: Lembar, bagian: str) -> dict[str, Any]:
     keluarga = lembar.keluarga
     if bagian == ALAMAT:
         isi = {kolom: getattr(keluarga, kolom) for kolom in ISI_ALAMAT} | {"no_kk": kelompokkan(keluarga.no_kk)}
-        return isi | {"versi": keluarga.versi}
+        return isi | {"letak": tulis_letak(keluarga.lintang, keluarga.bujur), "versi": keluarga.versi}
     if bagian == RUMAH:
-        return {**(keluarga.rumah.isi if keluarga.rumah else {}), "versi": keluarga.rumah.versi if keluarga.rumah else 0}
+        return rumah_dtsen(keluarga.rumah).isi | {"versi": keluarga.rumah.versi if keluarga.rumah else 0}
     if bagian == KRITERIA:
         ada = keluarga.kriteria
         return {**(ada.jawaban if ada else {}), "versi": ada.versi if ada else 0}
-    return {"id": id_baru()}
+    ada_foto = {foto.jenis for foto in lembar.foto}
+    return {"id": id_baru(), "jenis": next((jenis for jenis in JENIS_FOTO if jenis not in ada_foto), None)}
+
+
+def rincian_of(anggota: Any) -> dict[str, Any]:
+    """The member's variables, when the form's lists number them as they are stored."""
+    return dict(anggota.rincian) if (anggota.rincian_daftar, anggota.rincian_versi) in SETARA else {}
 
 
 def isi_anggota(anggota: Any) -> dict[str, Any]:
     """What stands in a member's row now, as its form takes it."""
-    isi = {kolom: getattr(anggota, kolom) for kolom in ISI_ANGGOTA} | {"versi": anggota.versi}
+    isi = {kolom: getattr(anggota, kolom) for kolom in ISI_ANGGOTA} | {"versi": anggota.versi} | rincian_of(anggota)
     return isi | {"nik": kelompokkan(anggota.nik), "jenis_kelamin": anggota.jenis_kelamin or None}
 
 
@@ -66,7 +76,8 @@ def bandingkan(form: Any, sekarang: dict[str, Any]) -> dict[str, str]:
     """{field: what is stored now}, for the fields in which the typed form differs from it, in the words of the screen."""
     simpanan = type(form)(**sekarang)
     lama, baru = simpanan.isi(), form.isi()
-    return {nama: f"Tersimpan sekarang: {_kata(simpanan[nama])}." for nama in baru if lama[nama] != baru[nama]}
+    beda = ("letak" if nama in ISI_LETAK else nama for nama in baru if lama.get(nama) != baru[nama])
+    return {nama: f"Tersimpan sekarang: {_kata(simpanan[nama])}." for nama in beda}
 
 
 def _kata(isian: Any) -> str:
@@ -83,7 +94,7 @@ def dasar(id: UUID) -> dict[str, Any]:
     k = lembar.keluarga
     menulis, lihat_nik = boleh(current_user, Izin.KELUARGA_TULIS, k), boleh(current_user, Izin.NIK_LIHAT, k)
     return {
-        "lembar": lembar, "k": k, "lihat_nik": lihat_nik, "D": DAFTAR, "bentrok": None, "beda": {}, "bagian": "",
+        "lembar": lembar, "k": k, "rumah": rumah_dtsen(k.rumah), "lihat_nik": lihat_nik, "D": DAFTAR, "bentrok": None, "beda": {}, "bagian": "",
         "ubah": {b for b in BAGIAN if menulis and is_terbuka(b, k.terkunci, k.bagian_terbuka)},
         "kunci": kalimat_kunci(k.bagian_terbuka) if k.terkunci else "",
         "url_usulan": url_usulan(k),
@@ -112,14 +123,23 @@ def konteks(id: UUID, *, bagian: str = "", form: Any = None, bentrok: StaleWrite
     }
 
 
-def url_bagian(id: UUID, bagian: str) -> str:
-    """The page of the family at this section, which says that it was saved."""
-    return url_for("keluarga.keluarga.show", id=id, bagian=bagian, _anchor=f"keluarga-{bagian}")
+def ke_bagian(id: UUID, bagian: str) -> Response:
+    """After a section was saved: on to the family's page at that section, which says so, once (see `baru_tersimpan`)."""
+    session[TERSIMPAN] = [str(id), bagian]
+    return lanjut(url_for("keluarga.keluarga.show", id=id, bagian=bagian, _anchor=f"keluarga-{bagian}"))
+
+
+def baru_tersimpan(id: UUID, bagian: str) -> bool:
+    """Whether this section was just saved. The address alone says nothing: it can be typed, kept and opened again."""
+    if session.get(TERSIMPAN) != [str(id), bagian]:
+        return False
+    del session[TERSIMPAN]
+    return True
 
 
 def simpan_bagian(id: UUID, bagian: str, form: Any, verba: Callable[[], Any]) -> Response:
     """Run the verb for a section that was sent and answer: the section again with its errors, or as it is now."""
-    otomatis = minta_fragmen() and "simpan" not in request.form and bagian in (RUMAH, KRITERIA)
+    otomatis = bagian != FOTO and is_otomatis("simpan")
     halaman, fragmen = "keluarga/show.html", f"keluarga/_{bagian}.html"
     bentrok = None
     if form.validate():
@@ -136,21 +156,28 @@ def simpan_bagian(id: UUID, bagian: str, form: Any, verba: Callable[[], Any]) ->
         form.id.data = id_baru()  # the next try is another photo
     isi = konteks(id, bagian=bagian, form=form, bentrok=bentrok)
     status = 409 if bentrok else 422
-    return _sebagian(isi, bagian, status) if otomatis else tampil(halaman, fragmen, status=status, **isi)
+    return sebagian(isi, bagian, status) if otomatis else tampil(halaman, fragmen, status=status, **isi)
 
 
 def _tersimpan(id: UUID, bagian: str, otomatis: bool) -> Response:
     if not minta_fragmen():
         flash(f"{KATA_BAGIAN[bagian]} tersimpan.", "ok")
-        return lanjut(url_bagian(id, bagian))
+        return ke_bagian(id, bagian)
     isi = konteks(id, bagian=bagian) | {"tersimpan": True}
-    return _sebagian(isi, bagian, 200) if otomatis else tampil("keluarga/show.html", f"keluarga/_{bagian}.html", oob=True, **isi)
+    return sebagian(isi, bagian, 200) if otomatis else tampil("keluarga/show.html", f"keluarga/_{bagian}.html", oob=True, **isi)
 
 
-def _sebagian(isi: dict[str, Any], bagian: str, status: int) -> Response:
-    """The answer to a save on its own: only the line that says so, for the person goes on typing in the section."""
+def is_otomatis(tombol: str) -> bool:
+    """Whether a section saves on its own: htmx sends it, and nobody pressed its button."""
+    return minta_fragmen() and tombol not in request.form
+
+
+def sebagian(isi: dict[str, Any], bagian: str, status: int) -> Response:
+    """The answer to a save on its own: only the line that says so, for the person goes on typing in the section.
+
+    What the line holds is changed, never the line itself: a screen reader speaks only of what changes in a place that it knows.
+    """
     jawab = tampil("keluarga/show.html", "keluarga/_keadaan.html", status=status, otomatis=True, **isi)
-    jawab.headers["HX-Retarget"], jawab.headers["HX-Reswap"] = f"#keluarga-keadaan-{bagian}", "outerHTML"
+    garis = f"#keluarga-keadaan-{bagian}"
+    jawab.headers["HX-Retarget"], jawab.headers["HX-Reselect"], jawab.headers["HX-Reswap"] = garis, f"{garis} > *", "innerHTML"
     return jawab
-
-

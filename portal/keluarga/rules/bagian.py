@@ -9,10 +9,3 @@ KATA_BAGIAN = {
     KRITERIA: "Kriteria",
     FOTO: "Foto",
 }
-
-JENIS_FOTO = {
-    "rumah_depan": "foto rumah tampak depan",
-    "rumah_dalam": "foto rumah bagian dalam",
-    "ktp": "foto KTP",
-    "kk": "foto KK",
-}

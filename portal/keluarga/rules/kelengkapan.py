@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...kit.foto import JENIS_FOTO
+from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.nomor import is_enam_belas_angka
-from .bagian import ALAMAT, ANGGOTA, FOTO, JENIS_FOTO, KRITERIA
-from .daftar_kode import KEPALA_KELUARGA
+from .bagian import ALAMAT, ANGGOTA, FOTO, KRITERIA
 from .fakta import FaktaAnggota, FaktaKeluarga
 from .kriteria import belum_dijawab
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ...kit.kode.dtsen_rumah import DAFTAR_RUMAH
+
 SUMBER = "Kepmensos 262/HUK/2022"
 YA, TIDAK = JAWABAN = ("ya", "tidak")
 GERBANG = "k0"
@@ -147,25 +149,41 @@ class Saran:
     jawaban: str
     karena: str
 
+    @property
+    def kalimat(self) -> str:
+        """Saran: Ya, karena lantai terluas “Tanah” di bagian Rumah."""
+        return f"Saran: {self.jawaban.capitalize()}, karena {self.karena}."
+
+
+_LANTAI, _DINDING, _JAMBAN, _DAYA, _TERANG = (
+    "jenis_lantai_terluas", "jenis_dinding_terluas", "fasilitas_bab", "daya_terpasang", "sumber_penerangan_utama",
+)  # fmt: skip
+
 
 def saran_kriteria(rumah: Mapping[str, int | None]) -> dict[str, Saran]:
     """Suggestions for e to h from DTSEN codes of the house; nothing where the codes cannot tell."""
     saran = {}
-    lantai, dinding = rumah.get("jenis_lantai_terluas"), rumah.get("jenis_dinding_terluas")
+    lantai, dinding, jamban = rumah.get(_LANTAI), rumah.get(_DINDING), rumah.get(_JAMBAN)
+    daya, terang = rumah.get(_DAYA), rumah.get(_TERANG)
     if lantai in range(1, 9):
-        saran["e"] = Saran(_ya(lantai in (6, 8)), "lantai terluas di bagian Rumah")
+        saran["e"] = Saran(_ya(lantai in (6, 8)), _sebab(_LANTAI, lantai))
     if dinding == 1:
-        saran["f"] = Saran(TIDAK, "dinding tembok di bagian Rumah; jawab Ya bila tembok belum diplester")
+        saran["f"] = Saran(TIDAK, f"{_sebab(_DINDING, dinding)}; jawab Ya bila tembok belum diplester")
     elif dinding in range(2, 7):
-        saran["f"] = Saran(YA, "dinding terluas di bagian Rumah")
-    if (jamban := rumah.get("fasilitas_bab")) is not None:
-        saran["g"] = Saran(_ya(jamban == 1), "fasilitas buang air besar di bagian Rumah")
-    daya, penerangan = rumah.get("daya_terpasang"), rumah.get("sumber_penerangan_utama")
-    if daya == 1 or penerangan in (3, 4):
-        saran["h"] = Saran(YA, "daya atau sumber penerangan di bagian Rumah")
-    elif daya is not None:
-        saran["h"] = Saran(TIDAK, "daya terpasang di bagian Rumah")
+        saran["f"] = Saran(YA, _sebab(_DINDING, dinding))
+    if jamban in range(1, 7):
+        saran["g"] = Saran(_ya(jamban == 1), _sebab(_JAMBAN, jamban))
+    if terang in (3, 4):
+        saran["h"] = Saran(YA, _sebab(_TERANG, terang))
+    elif daya in range(1, 6):
+        saran["h"] = Saran(_ya(daya == 1), _sebab(_DAYA, daya))
     return saran
+
+
+def _sebab(variabel: str, kode: int | None) -> str:
+    """lantai terluas "Tanah" di bagian Rumah"""
+    daftar = DAFTAR_RUMAH[variabel]
+    return f"{daftar.label[0].lower()}{daftar.label[1:]} “{daftar.kata(kode)}” di bagian Rumah"
 
 
 def _ya(benar: bool) -> str:

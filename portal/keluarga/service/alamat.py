@@ -19,7 +19,10 @@ from ...wilayah.rules import tingkat
 from ..models import Keluarga
 from ..queries.satu import find_by_id
 from ..rules.bagian import ALAMAT
-from ..rules.isian import ISI_ALAMAT, KALIMAT_HAMPIR_KOSONG
+from ..rules.isian import ISI_ALAMAT, ISI_LETAK, KALIMAT_HAMPIR_KOSONG
+from ..rules.riwayat import BUAT
+from .periksa import perbarui_temuan
+from .perubahan import catat_perubahan, isi_baris
 from .ringkasan import bentrok, open_bagian, refresh_ringkasan
 
 
@@ -28,7 +31,8 @@ def _periksa(isi: Mapping[str, Any]) -> dict[str, Any]:
         raise RuleBroken(KALIMAT_HAMPIR_KOSONG)
     if isi["no_kk"] and not is_enam_belas_angka(isi["no_kk"]):
         raise RuleBroken("No. KK harus 16 angka.")
-    return {kolom: isi[kolom] for kolom in ISI_ALAMAT} | {"no_kk": isi["no_kk"] or None}
+    letak = {kolom: isi[kolom] for kolom in ISI_LETAK if kolom in isi}  # a form that does not ask for the place leaves it
+    return {kolom: isi[kolom] for kolom in ISI_ALAMAT} | {"no_kk": isi["no_kk"] or None} | letak
 
 
 @verb
@@ -51,6 +55,9 @@ def create_keluarga(id_: UUID, isi: Mapping[str, Any], *, oleh: Any) -> Keluarga
         diubah_oleh=oleh.id, diubah_pada=kini, **bersih,
     )  # fmt: skip
     db.session.add(keluarga)
+    catat_perubahan(keluarga, ALAMAT, {}, {"desa_kode": keluarga.desa_kode, **bersih}, oleh=oleh, aksi=BUAT)
+    db.session.flush()
+    perbarui_temuan(keluarga)
     audit.record("keluarga.buat", oleh=oleh, objek=keluarga)
     return keluarga
 
@@ -60,9 +67,10 @@ def update_alamat(id_: UUID, isi: Mapping[str, Any], versi: int, *, oleh: Any) -
     """Change KK and address; raises StaleWrite when somebody else changed them since the form was shown."""
     keluarga = open_bagian(id_, ALAMAT, oleh=oleh)
     bersih = _periksa(isi)
-    berubah = [kolom for kolom in ISI_ALAMAT if getattr(keluarga, kolom) != bersih[kolom]]
+    berubah = [kolom for kolom in bersih if getattr(keluarga, kolom) != bersih[kolom]]
     if berubah and keluarga.versi != versi:
         raise bentrok(keluarga, ALAMAT)
+    catat_perubahan(keluarga, ALAMAT, isi_baris(keluarga, bersih), bersih, oleh=oleh)
     for kolom in berubah:
         setattr(keluarga, kolom, bersih[kolom])
     if berubah:

@@ -15,14 +15,18 @@ from ...akun.service import require
 from ...db import db
 from ...errors import RuleBroken, StaleWrite
 from ...jam import hari_ini, sekarang
+from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.tanggal import pukul, setempat, waktu_panjang
 from ...kit.teks import kunci_cari
 from ...pengaturan.queries import pengaturan
 from ..models import Keluarga
-from ..queries import get_keluarga, kekurangan_of
+from ..queries import fakta_of, get_keluarga
+from ..queries.riwayat import find_pengubah
 from ..rules.bagian import KATA_BAGIAN
-from ..rules.daftar_kode import KEPALA_KELUARGA
+from ..rules.kelengkapan import kekurangan
 from ..rules.kunci import is_terbuka, kalimat_kunci
+from ..rules.riwayat import HAPUS, UBAH
+from .periksa import perbarui_temuan
 
 PANJANG_CARI = 120
 
@@ -48,11 +52,15 @@ def open_bagian(keluarga_id: UUID, bagian: str, *, oleh: Any) -> Keluarga:
     return keluarga
 
 
-def bentrok(keluarga: Keluarga, bagian: str, rincian: tuple[str, ...] = ()) -> StaleWrite:
-    """The error for the later of two writers of one section."""
-    siapa = nama_pengguna_by_id({keluarga.diubah_oleh}).get(keluarga.diubah_oleh, "orang lain")
-    kalimat = f"{KATA_BAGIAN[bagian]} sudah diubah oleh {siapa} {_saat(keluarga.diubah_pada)}."
-    return StaleWrite(f"{kalimat} Isian Anda masih di layar dan belum tersimpan.", rincian=rincian)
+def bentrok(keluarga: Keluarga, bagian: str, anggota_id: UUID | None = None) -> StaleWrite:
+    """The error for the later of two writers of one section, or of one member; names who was first, and when."""
+    pengubah = find_pengubah(keluarga.id, bagian, anggota_id)
+    oleh, pada, aksi = pengubah or (keluarga.diubah_oleh, keluarga.diubah_pada, UBAH)
+    siapa = nama_pengguna_by_id({oleh}).get(oleh, "orang lain")
+    if aksi == HAPUS and anggota_id:
+        kalimat = f"Anggota ini sudah dihapus oleh {siapa} {_saat(pada)}. Isian Anda masih di layar."
+        return StaleWrite(f"{kalimat} Simpan lagi bila orang ini memang harus dicatat di keluarga ini.")
+    return StaleWrite(f"{KATA_BAGIAN[bagian]} sudah diubah oleh {siapa} {_saat(pada)}. Isian Anda masih di layar dan belum tersimpan.")
 
 
 def _saat(saat: datetime) -> str:
@@ -71,6 +79,7 @@ def refresh_ringkasan(keluarga: Keluarga, *, oleh: Any) -> None:
         .where(Keluarga.id == keluarga.id)
         .values(
             nama=nama, nama_cari=kunci_cari(nama)[:PANJANG_CARI], jumlah_anggota=len(keluarga.anggota),
-            lengkap=not kekurangan_of(keluarga), diubah_oleh=oleh.id, diubah_pada=sekarang(),
+            lengkap=not kekurangan(fakta_of(keluarga, ())), diubah_oleh=oleh.id, diubah_pada=sekarang(),
         )
     )  # fmt: skip
+    perbarui_temuan(keluarga)

@@ -10,40 +10,36 @@ from ...audit import service as audit
 from ...db import db, verb
 from ...errors import RuleBroken
 from ...jam import sekarang
+from ...kit.kode.dtsen_rumah import DTSEN, VERSI
 from ..models import Kriteria, Rumah
 from ..queries.satu import find_by_id
 from ..rules.bagian import KRITERIA, RUMAH
-from ..rules.isian import TERNAK_MAKS
 from ..rules.kriteria import hitung_kriteria
-from ..rules.rumah import ASET, DAFTAR_RUMAH, DTSEN, TERNAK, VERSI, YA_TIDAK
+from ..rules.riwayat import isi_rumah
+from ..rules.rumah import bersihkan_rumah, rumah_dtsen
+from .perubahan import catat_perubahan
 from .ringkasan import bentrok, open_bagian, refresh_ringkasan
 
 
-def _periksa(isi: Mapping[str, int | None], lama: Mapping[str, int]) -> dict[str, int]:
-    """What is filled in, by code; a code that the list does not have may only stay as it was imported."""
-    bersih = {nama: nilai for nama, nilai in isi.items() if nilai is not None}
-    for nama, nilai in bersih.items():
-        if nama in TERNAK:
-            sah = 0 <= nilai <= TERNAK_MAKS
-        else:
-            daftar = YA_TIDAK if nama in ASET else DAFTAR_RUMAH.get(nama, ())
-            sah = nilai in daftar or lama.get(nama) == nilai
-        if not sah:
-            raise RuleBroken("Ada isian rumah di luar daftar. Muat ulang halaman lalu pilih lagi.")
-    return bersih
+def _periksa(isi: Mapping[str, Any], lama: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return bersihkan_rumah(isi, lama)
+    except ValueError as salah:
+        raise RuleBroken(str(salah)) from None
 
 
 @verb
-def update_rumah(keluarga_id: UUID, isi: Mapping[str, int | None], versi: int, *, oleh: Any) -> Rumah:
+def update_rumah(keluarga_id: UUID, isi: Mapping[str, Any], versi: int, *, oleh: Any) -> Rumah:
     """Set the house's variables; raises StaleWrite when somebody else changed them since the form was shown."""
     keluarga = open_bagian(keluarga_id, RUMAH, oleh=oleh)
     rumah = find_by_id(Rumah, keluarga_id) or Rumah(
         keluarga_id=keluarga_id, desa_kode=keluarga.desa_kode, daftar=DTSEN, daftar_versi=VERSI, isi={}
     )
-    bersih = _periksa(isi, rumah.isi)
-    if rumah.isi != bersih:
+    bersih = _periksa(isi, rumah_dtsen(rumah).isi)
+    if (rumah.isi, rumah.daftar) != (bersih, DTSEN):
         if (rumah.versi or 0) != versi:
             raise bentrok(keluarga, RUMAH)
+        catat_perubahan(keluarga, RUMAH, isi_rumah(rumah), bersih, oleh=oleh)
         rumah.isi, rumah.daftar, rumah.daftar_versi, rumah.diubah_pada = bersih, DTSEN, VERSI, sekarang()
         db.session.add(rumah)
         refresh_ringkasan(keluarga, oleh=oleh)
@@ -63,6 +59,7 @@ def update_kriteria(keluarga_id: UUID, isi: Mapping[str, str | None], versi: int
     if kriteria.jawaban != jawaban:
         if (kriteria.versi or 0) != versi:
             raise bentrok(keluarga, KRITERIA)
+        catat_perubahan(keluarga, KRITERIA, kriteria.jawaban, jawaban, oleh=oleh)
         kriteria.jawaban, kriteria.diubah_pada = jawaban, sekarang()
         kriteria.terpenuhi, kriteria.dijawab = hasil.terpenuhi, hasil.dijawab
         db.session.add(kriteria)
