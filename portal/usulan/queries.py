@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, or_, select
+from sqlalchemy import Select, and_, bindparam, case, or_, select
 from sqlalchemy.orm import joinedload
 
 from ..akun.queries import cakupan
@@ -16,13 +17,14 @@ from ..akun.rules import NAMA_PERAN, Peran
 from ..db import db
 from ..errors import NotFound
 from ..keluarga.models import Anggota, Keluarga
+from ..keluarga.queries.pindah import bila_terlihat
 from ..kit.paging import UKURAN
 from ..kuota.rules import PROGRAM
 from ..wilayah.models import Wilayah
 from .models import Riwayat, Usulan, UsulanProgram
 from .rules.isian import IsiUsulan
 from .rules.jenis import ALASAN_HAPUS, BarisProgram
-from .rules.status import DIAJUKAN, DIPERIKSA, DRAF, TERBUKA, kalimat_riwayat
+from .rules.status import DIAJUKAN, DIPERIKSA, DITETAPKAN, DRAF, TERBUKA, kalimat_riwayat
 
 
 def get_usulan(id: UUID, *, untuk: Any, kunci: bool = False) -> Usulan:
@@ -90,18 +92,22 @@ def list_program(usulan_ids: Collection[UUID]) -> dict[UUID, list[Any]]:
     hasil: dict[UUID, list[Any]] = {id_: [] for id_ in usulan_ids}
     if not hasil:
         return hasil
-    pilih = (
+    for baris in db.session.execute(_program(), {"ids": list(hasil)}):
+        hasil[baris.usulan_id].append(baris)
+    return hasil
+
+
+@cache  # making the statement costs more than running it
+def _program() -> Select[Any]:
+    return (
         select(
             UsulanProgram.usulan_id, UsulanProgram.id, UsulanProgram.program, UsulanProgram.anggota_id,
             Anggota.nama.label("anggota_nama"), UsulanProgram.keputusan, UsulanProgram.alasan,
         )
         .outerjoin(Anggota, Anggota.id == UsulanProgram.anggota_id)
-        .where(UsulanProgram.usulan_id.in_(hasil))
+        .where(UsulanProgram.usulan_id.in_(bindparam("ids", expanding=True)))
         .order_by(UsulanProgram.usulan_id, UsulanProgram.urutan)
     )  # fmt: skip
-    for baris in db.session.execute(pilih):
-        hasil[baris.usulan_id].append(baris)
-    return hasil
 
 
 def list_terbuka(keluarga_id: UUID, *, untuk: Any) -> list[tuple[str, str]]:
@@ -134,6 +140,20 @@ def list_usulan(
 
     ``sejak``: since when it waits as it is; at the dinsos the wait that decides the order of the queue.
     """
+    pilih = _daftar(db.engine.dialect.name, untuk.wilayah_kode, tuple(status), jenis, wilayah)
+    if keluarga_id:
+        pilih = pilih.where(Usulan.keluarga_id == keluarga_id)
+    if setelah:
+        pada, id_ = setelah
+        lebih_lama = or_(Usulan.dibuat_pada < pada, and_(Usulan.dibuat_pada == pada, Usulan.id < id_))
+        pilih = pilih.where(Usulan.dibuat_pada <= pada, lebih_lama)
+    return db.session.execute(pilih, {"paling_banyak": ukuran + 1}).all()
+
+
+@lru_cache(maxsize=256)  # making the statement costs more than running it
+def _daftar(dialek: str, awal: str, status: tuple[str, ...], jenis: str | None, wilayah: str | None) -> Select[Any]:
+    """The list of a scope, as it is asked for most: without a cursor and not of one family."""
+    untuk = SimpleNamespace(wilayah_kode=awal)
     sejak = case(
         (Usulan.status == DRAF, Usulan.dibuat_pada),
         (Usulan.status.in_((DIAJUKAN, DIPERIKSA)), Usulan.menunggu_sejak),
@@ -142,12 +162,14 @@ def list_usulan(
     pilih = (
         select(
             Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Usulan.alasan_hapus, Usulan.dibuat_pada,
-            sejak.label("sejak"), Usulan.desa_kode, Keluarga.nama, Keluarga.rt, Keluarga.rw,
-            Wilayah.nama.label("desa_nama"),
+            sejak.label("sejak"), Usulan.desa_kode, bila_terlihat(Keluarga.nama, untuk),
+            bila_terlihat(Keluarga.rt, untuk, ""), bila_terlihat(Keluarga.rw, untuk, ""), Wilayah.nama.label("desa_nama"),
         )
         .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
         .join(Wilayah, Wilayah.kode == Usulan.desa_kode)
         .where(cakupan(Usulan.desa_kode, untuk))
+        .order_by(Usulan.dibuat_pada.desc(), Usulan.id.desc())
+        .limit(bindparam("paling_banyak"))
     )  # fmt: skip
     if status:
         pilih = pilih.where(Usulan.status.in_(status))
@@ -155,10 +177,28 @@ def list_usulan(
         pilih = pilih.where(Usulan.jenis == jenis)
     if wilayah:
         pilih = pilih.where(cakupan(Usulan.desa_kode, SimpleNamespace(wilayah_kode=wilayah)))
-    if keluarga_id:
-        pilih = pilih.where(Usulan.keluarga_id == keluarga_id)
-    if setelah:
-        pada, id_ = setelah
-        lebih_lama = or_(Usulan.dibuat_pada < pada, and_(Usulan.dibuat_pada == pada, Usulan.id < id_))
-        pilih = pilih.where(Usulan.dibuat_pada <= pada, lebih_lama)
-    return db.session.execute(pilih.order_by(Usulan.dibuat_pada.desc(), Usulan.id.desc()).limit(ukuran + 1)).all()
+    return pilih
+
+
+def program_by_keluarga(desa_kode: str) -> dict[UUID, dict[str, frozenset[str]]]:
+    """{keluarga: {program, diusulkan, menerima}}: lines of open usulan, those that stand in two of them, and those the centre decided."""
+    pilih = (
+        select(Usulan.keluarga_id, Usulan.id, Usulan.status, UsulanProgram.program)
+        .join(UsulanProgram, UsulanProgram.usulan_id == Usulan.id)
+        .where(Usulan.desa_kode == desa_kode, Usulan.status.in_((*TERBUKA, DITETAPKAN)))
+    )
+    terbuka: dict[UUID, dict[str, set[UUID]]] = {}
+    menerima: dict[UUID, set[str]] = {}
+    for keluarga_id, usulan_id, status, program in db.session.execute(pilih):
+        if status == DITETAPKAN:
+            menerima.setdefault(keluarga_id, set()).add(program)
+        else:
+            terbuka.setdefault(keluarga_id, {}).setdefault(program, set()).add(usulan_id)
+    return {
+        id_: {
+            "program": frozenset(terbuka.get(id_, {})),
+            "diusulkan": frozenset(p for p, usulan in terbuka.get(id_, {}).items() if len(usulan) > 1),
+            "menerima": frozenset(menerima.get(id_, ())),
+        }
+        for id_ in terbuka.keys() | menerima.keys()
+    }

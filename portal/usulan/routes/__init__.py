@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from . import kesiapan, pembatalan, pengiriman_ulang, usulan
+from . import kesiapan, pelepasan, pembatalan, pengiriman_ulang, usulan
 
 bp = Blueprint("usulan", __name__)
-for _anak in (usulan.bp, kesiapan.bp, pembatalan.bp, pengiriman_ulang.bp):
+for _anak in (usulan.bp, kesiapan.bp, pembatalan.bp, pengiriman_ulang.bp, pelepasan.bp):
     bp.register_blueprint(_anak)

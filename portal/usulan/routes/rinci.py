@@ -11,13 +11,15 @@ from flask_login import current_user
 
 from ...akun.rules import Izin, Peran, boleh
 from ...errors import RuleBroken, StaleWrite
-from ...keluarga.queries import kekurangan_of
+from ...keluarga.queries import kekurangan_of, nama_pengurus
 from ...keluarga.rules.bagian import KATA_BAGIAN
+from ...keluarga.rules.pindah import KALIMAT_PINDAH
 from ...kit.tanggal import waktu_panjang
 from ...kuota.rules import PROGRAM
 from ...pengaturan.queries import pengaturan
 from ...web.htmx import lanjut, minta_fragmen, tampil
 from ...wilayah.queries import get_wilayah
+from ...wilayah.rules import mencakup
 from .. import queries
 from ..forms import FormPembatalan
 from ..rules import status
@@ -33,10 +35,13 @@ def rinci(id: UUID) -> dict[str, Any]:
     tulis = boleh(current_user, Izin.USULAN_TULIS, usulan)
     menyiapkan = tulis and status.boleh_pindah(usulan.status, status.SIAP_MUSDES)
     mengirim = tulis and usulan.status == status.DIKEMBALIKAN
+    di_sini = mencakup(current_user.wilayah_kode, usulan.keluarga.desa_kode)
     kembali = [bagian for bagian in usulan.bagian_kembali.split(",") if bagian]
     return {
         "usulan": usulan,
-        "keluarga": usulan.keluarga,
+        "keluarga": usulan.keluarga if di_sini else None,  # a family that moved to another desa is not shown here any more
+        "nama_keluarga": usulan.keluarga.nama if di_sini else KALIMAT_PINDAH.lower(),
+        "pengurus": nama_pengurus(usulan.keluarga) if di_sini else "",
         "desa": get_wilayah(usulan.desa_kode),
         "program": queries.list_program([usulan.id])[usulan.id],
         "linimasa": queries.list_linimasa(usulan.id, usulan.jenis, untuk=current_user),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from ...akun.rules import Izin
 from ...errors import RuleBroken, StaleWrite
 from ...jam import hari_ini
 from ...keluarga.queries import get_keluarga
-from ...keluarga.rules.daftar_kode import SHDK
+from ...kit.kode.dukcapil import SHDK
 from ...kit.paging import potong
 from ...kit.tanggal import lama, setempat
 from ...kuota.rules import PROGRAM, is_melebihi_desil
@@ -47,7 +48,7 @@ def index() -> Any:
     program = queries.list_program([b.id for b in halaman.baris])
     ringkas = {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()}
     dipilih = {nama: nilai for nama, nilai in saring.items() if nilai}
-    isi = {"form": form, "dipilih": dipilih, "halaman": halaman, "ringkas": ringkas, "sejak": _sejak, "dapat_siap": (DRAF, DITUNDA)}
+    isi = {"form": form, "dipilih": dipilih, "halaman": halaman, "ringkas": ringkas, "sejak": _ukur_sejak(), "dapat_siap": (DRAF, DITUNDA)}
     return tampil("usulan/index.html", **isi, **KATA)
 
 
@@ -68,10 +69,16 @@ def _satu_keluarga() -> dict[str, UUID | None]:
         return {"keluarga_id": None}
 
 
-def _sejak(saat: datetime) -> tuple[Any, str]:
-    """The day since when, and how long that is."""
-    hari = setempat(saat, pengaturan("zona")).date()
-    return hari, lama(hari, hari_ini(pengaturan("zona")))
+def _ukur_sejak() -> Callable[[datetime], tuple[Any, str]]:
+    """What tells of each usulan the day since when it is so, and how long that is."""
+    zona = pengaturan("zona")
+    kini = hari_ini(zona)
+
+    def sejak(saat: datetime) -> tuple[Any, str]:
+        hari = setempat(saat, zona).date()
+        return hari, lama(hari, kini)
+
+    return sejak
 
 
 @bp.get("/baru")
