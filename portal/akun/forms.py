@@ -37,5 +37,16 @@ class FormPengguna(PortalForm):
     wilayah_kode = SelectField("Wilayah", choices=[], validate_choice=True)
 
 
+class FormSaring(PortalForm):
+    """The filter of the list; choices of ``wilayah`` are handed in by the route."""
+
+    peran = SelectField("Peran", choices=[("", "Semua peran"), *((str(p), n) for p, n in NAMA_PERAN.items())], validate_choice=False)
+    wilayah = SelectField("Wilayah", choices=[("", "Semua wilayah")], validate_choice=False)
+
+    def nilai(self) -> dict[str, str]:
+        """What was chosen of each, leaving out what is not among the choices."""
+        return {f.name: f.data for f in (self.peran, self.wilayah) if f.data and f.data in {nilai for nilai, *_ in f.choices}}
+
+
 class FormAktif(PortalForm):
     aktif = BooleanField("Aktif")

@@ -115,8 +115,10 @@ def find_tautan(token: str) -> tuple[TautanSandi, Pengguna] | None:
     return baris[0], baris[1]
 
 
-def list_pengguna(*, untuk: Any, peran: str | None = None, setelah: tuple[str, str] | None = None, ukuran: int = 25) -> list[Any]:
-    """Accounts by user name, up to ``ukuran`` + 1 after the key (nama_pengguna, id); empty for who may not manage accounts."""
+def list_pengguna(
+    peran: str = "", wilayah: str = "", *, untuk: Any, setelah: tuple[str, ...] | None = None, ukuran: int = 25
+) -> list[Any]:
+    """Accounts of a role, of a unit and below it; by user name, up to ``ukuran`` + 1 after it; empty for who may not manage accounts."""
     if not boleh(untuk, Izin.AKUN_KELOLA):
         return []
     pilih = select(
@@ -125,6 +127,8 @@ def list_pengguna(*, untuk: Any, peran: str | None = None, setelah: tuple[str, s
     ).join(Wilayah, Wilayah.kode == Pengguna.wilayah_kode)  # fmt: skip
     if peran:
         pilih = pilih.where(Pengguna.peran == peran)
+    if wilayah:
+        pilih = pilih.where((Pengguna.wilayah_kode == wilayah) | Pengguna.wilayah_kode.startswith(wilayah + ".", autoescape=True))
     if setelah:
         pilih = pilih.where(Pengguna.nama_pengguna > setelah[0])
     return list(db.session.execute(pilih.order_by(Pengguna.nama_pengguna).limit(ukuran + 1)))

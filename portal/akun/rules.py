@@ -36,6 +36,7 @@ class Izin(StrEnum):
 
     KELUARGA_LIHAT = "keluarga.lihat"
     KELUARGA_TULIS = "keluarga.tulis"
+    KELUARGA_PINDAH = "keluarga.pindah"
     NIK_LIHAT = "nik.lihat"
     USULAN_LIHAT = "usulan.lihat"
     USULAN_TULIS = "usulan.tulis"
@@ -52,10 +53,18 @@ class Izin(StrEnum):
     AKUN_KELOLA = "akun.kelola"
     PENGATURAN_KELOLA = "pengaturan.kelola"
     JEJAK_LIHAT = "jejak.lihat"
+    TEMUAN_LIHAT = "temuan.lihat"
+    TEMUAN_SELESAI = "temuan.selesai"
+    APARAT_LIHAT = "aparat.lihat"
+    APARAT_TULIS = "aparat.tulis"
+    ATURAN_KELOLA = "aturan.kelola"
+    PEMERIKSAAN_JALANKAN = "pemeriksaan.jalankan"
+    PEKERJAAN_LIHAT = "pekerjaan.lihat"
 
 
 ARTI_IZIN = {
     Izin.KELUARGA_LIHAT: "Melihat keluarga", Izin.KELUARGA_TULIS: "Mengisi dan mengubah keluarga",
+    Izin.KELUARGA_PINDAH: "Melihat permintaan pindah dan melepas keluarga ke desa lain",
     Izin.NIK_LIHAT: "Melihat NIK dan No. KK lengkap", Izin.USULAN_LIHAT: "Melihat usulan dan riwayatnya",
     Izin.USULAN_TULIS: "Membuat dan mengubah usulan", Izin.MUSDES_LIHAT: "Melihat musyawarah dan berita acara",
     Izin.MUSDES_TULIS: "Mencatat musyawarah dan mengunggah berkas", Izin.PAKET_LEPAS: "Mengajukan paket ke dinas sosial",
@@ -64,6 +73,10 @@ ARTI_IZIN = {
     Izin.SERAHAN_LIHAT: "Melihat berkas serahan", Izin.SERAHAN_BUAT: "Membuat berkas serahan SIKS-NG",
     Izin.PROFIL_TULIS: "Mengisi kop dan penanda tangan desa/kelurahan", Izin.AKUN_KELOLA: "Mengelola akun",
     Izin.PENGATURAN_KELOLA: "Mengubah pengaturan", Izin.JEJAK_LIHAT: "Melihat jejak audit",
+    Izin.TEMUAN_LIHAT: "Melihat temuan data ganda dan janggal", Izin.TEMUAN_SELESAI: "Menyelesaikan temuan",
+    Izin.APARAT_LIHAT: "Melihat daftar aparat", Izin.APARAT_TULIS: "Mengisi daftar aparat",
+    Izin.ATURAN_KELOLA: "Mengatur aturan pemeriksaan", Izin.PEMERIKSAAN_JALANKAN: "Memeriksa seluruh kabupaten",
+    Izin.PEKERJAAN_LIHAT: "Melihat kemajuan pekerjaan latar",
 }  # fmt: skip
 
 Check = Callable[[Any, Any], bool]
@@ -80,11 +93,18 @@ def dalam_wilayah(pengguna: Any, objek: Any) -> bool:
     return objek is None or (kode is not None and mencakup(pengguna.wilayah_kode, kode))
 
 
+def satu_desa(pengguna: Any, objek: Any) -> bool:
+    """The object concerns one village only: what touches two is for those who see both."""
+    lain = getattr(objek, "lain_desa_kode", None)
+    return lain is None or lain == objek.desa_kode
+
+
 _P = Peran
 DESA, PEMERIKSA = (_P.OPERATOR, _P.KADES), (_P.VERIFIKATOR, _P.KADIS)
 TABEL: dict[Izin, list[list[Check]]] = {
     Izin.KELUARGA_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA), dalam_wilayah]],
     Izin.KELUARGA_TULIS: [[peran(_P.OPERATOR), dalam_wilayah]],
+    Izin.KELUARGA_PINDAH: [[peran(_P.OPERATOR, _P.VERIFIKATOR), dalam_wilayah]],
     Izin.NIK_LIHAT: [[peran(*DESA, *PEMERIKSA), dalam_wilayah]],
     Izin.USULAN_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA), dalam_wilayah]],
     Izin.USULAN_TULIS: [[peran(_P.OPERATOR), dalam_wilayah]],
@@ -101,6 +121,13 @@ TABEL: dict[Izin, list[list[Check]]] = {
     Izin.AKUN_KELOLA: [[peran(_P.ADMIN)]],
     Izin.PENGATURAN_KELOLA: [[peran(_P.ADMIN)]],
     Izin.JEJAK_LIHAT: [[peran(_P.ADMIN, _P.KADIS)]],
+    Izin.TEMUAN_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA), dalam_wilayah]],
+    Izin.TEMUAN_SELESAI: [[peran(_P.OPERATOR), dalam_wilayah, satu_desa], [peran(_P.VERIFIKATOR), dalam_wilayah]],
+    Izin.APARAT_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA, _P.ADMIN), dalam_wilayah]],
+    Izin.APARAT_TULIS: [[peran(*DESA, _P.VERIFIKATOR, _P.ADMIN), dalam_wilayah]],
+    Izin.ATURAN_KELOLA: [[peran(_P.ADMIN)]],
+    Izin.PEMERIKSAAN_JALANKAN: [[peran(_P.VERIFIKATOR, _P.ADMIN)]],
+    Izin.PEKERJAAN_LIHAT: [[peran(*DESA, *PEMERIKSA, _P.ADMIN)]],
 }
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from ..keluarga.rules.daftar_kode import PEKERJAAN, SHDK, STATUS_KAWIN, DaftarKode
 from ..keluarga.rules.isian import KATA_KELAMIN
+from ..kit.kode import DaftarKode
+from ..kit.kode.dukcapil import PEKERJAAN, SHDK, STATUS_KAWIN
 from ..kuota.rules import PROGRAM
 from ..usulan.rules.jenis import ALASAN_HAPUS, KATA_JENIS
 from ..web.sheets import Kolom, write_xlsx

@@ -16,14 +16,17 @@ from ..akun.queries import cakupan
 from ..db import db
 from ..errors import NotFound
 from ..keluarga.models import Anggota, Keluarga
-from ..keluarga.rules.daftar_kode import KEPALA_KELUARGA
+from ..kit.kode.dukcapil import KEPALA_KELUARGA
 from ..kit.paging import UKURAN
+from ..kit.tanggal import ZONA, setempat
 from ..musdes.models import Acara, Musdes
+from ..pengaturan.queries import pengaturan
 from ..usulan.models import Usulan
 from ..usulan.queries import list_program
 from ..usulan.rules.jenis import BANSOS, MASUK
 from ..usulan.rules.status import DISAHKAN, LAYAK, TERVERIFIKASI
 from ..verifikasi.models import Pengesahan, PengesahanBaris
+from ..verifikasi.queries.pengesahan import di_bawah
 from ..verifikasi.queries.usulan import sekantor
 from ..wilayah.models import Wilayah
 from .models import Serahan, SerahanBaris
@@ -135,9 +138,25 @@ def _berkas(untuk: Any) -> Select[Any]:
     )
 
 
-def list_serahan(*, untuk: Any, setelah: tuple[datetime, UUID] | None = None, ukuran: int = UKURAN) -> list[Any]:
-    """Files, newest first, without their bytes, up to ``ukuran`` + 1 after the key (dibuat_pada, id)."""
+def list_tahun(*, untuk: Any) -> list[int]:
+    """The years in which files were made, latest first; empty without files. Only the first and the last file are read."""
+    pada = select(Serahan.dibuat_pada).join(Pengguna, Pengguna.id == Serahan.dibuat_oleh).where(sekantor(untuk)).limit(1)
+    ujung = (pada.order_by(Serahan.dibuat_pada).scalar_subquery(), pada.order_by(Serahan.dibuat_pada.desc()).scalar_subquery())
+    awal, akhir = db.session.execute(select(*ujung)).one()
+    zona = pengaturan("zona")
+    return list(range(setempat(akhir, zona).year, setempat(awal, zona).year - 1, -1)) if awal else []
+
+
+def list_serahan(
+    tahun: int | None = None, nomor: str = "", *, untuk: Any, setelah: tuple[datetime, UUID] | None = None, ukuran: int = UKURAN
+) -> list[Any]:
+    """Files of a year, by a part of their number; newest first, without their bytes, up to ``ukuran`` + 1 after (dibuat_pada, id)."""
     pilih = _berkas(untuk)
+    if tahun:
+        awal, akhir = (datetime(satu, 1, 1, tzinfo=ZONA[pengaturan("zona")]) for satu in (tahun, tahun + 1))
+        pilih = pilih.where(Serahan.dibuat_pada >= awal, Serahan.dibuat_pada < akhir)
+    if nomor:
+        pilih = pilih.where(Serahan.nomor.icontains(nomor, autoescape=True))
     if setelah:
         pada, id_ = setelah
         pilih = pilih.where(Serahan.dibuat_pada <= pada, or_(Serahan.dibuat_pada < pada, Serahan.id < id_))
@@ -169,7 +188,21 @@ def count_jenis(serahan_id: UUID, *, untuk: Any) -> dict[str, int]:
     return {jenis: jumlah for jenis, jumlah in db.session.execute(pilih)}
 
 
-def list_isi(serahan_id: UUID, *, untuk: Any, setelah: tuple[str, str] | None = None, ukuran: int = UKURAN) -> list[Any]:
+def count_per_desa(serahan_id: UUID, *, untuk: Any) -> list[Any]:
+    """How many usulan of each desa the file holds: rows (desa_kode, nama, jumlah), in code order."""
+    pilih = (
+        select(SerahanBaris.desa_kode, Wilayah.nama, func.count().label("jumlah"))
+        .join(Wilayah, Wilayah.kode == SerahanBaris.desa_kode)
+        .where(SerahanBaris.serahan_id == serahan_id, cakupan(SerahanBaris.desa_kode, untuk))
+        .group_by(SerahanBaris.desa_kode, Wilayah.nama)
+        .order_by(SerahanBaris.desa_kode)
+    )
+    return list(db.session.execute(pilih))
+
+
+def list_isi(
+    serahan_id: UUID, wilayah: str = "", jenis: str = "", *, untuk: Any, setelah: tuple[str, str] | None = None, ukuran: int = UKURAN
+) -> list[Any]:
     """The usulan of a file, desa by desa, up to ``ukuran`` + 1 after the key (desa_kode, nomor)."""
     pilih = (
         select(
@@ -181,6 +214,10 @@ def list_isi(serahan_id: UUID, *, untuk: Any, setelah: tuple[str, str] | None = 
         .join(Wilayah, Wilayah.kode == Usulan.desa_kode)
         .where(SerahanBaris.serahan_id == serahan_id, cakupan(Usulan.desa_kode, untuk))
     )  # fmt: skip
+    if wilayah:
+        pilih = pilih.where(di_bawah(wilayah))
+    if jenis:
+        pilih = pilih.where(Usulan.jenis == jenis)
     if setelah:
         desa, nomor = setelah
         pilih = pilih.where(or_(Usulan.desa_kode > desa, (Usulan.desa_kode == desa) & (Usulan.nomor > nomor)))

@@ -1,4 +1,4 @@
-"""Shape and messages of the queue's filter, of the three decisions, of a batch and of the kadis' letter."""
+"""Shape and messages of the filters, of the three decisions, of a batch and of the kadis' letter."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ class Baris(Protocol):
     anggota_nama: str | None
 
 
+def _dipilih(form: PortalForm, *semua: str) -> dict[str, str]:
+    """What was chosen of each select, leaving out what is not among its choices."""
+    return {nama: form[nama].data for nama in semua if form[nama].data and form[nama].data in {nilai for nilai, _ in form[nama].choices}}
+
+
 def _pilihan_alasan(kosong: str, awalan: str = "") -> list[SelectChoice]:
     """The typed reasons under their groups, after one choice that means none."""
     alasan = [SelectChoice(satu.kode, f"{awalan}{satu.kata}", optgroup=KELOMPOK_TOLAK[satu.kelompok]) for satu in ALASAN_TOLAK.values()]
@@ -57,11 +62,7 @@ class FormSaring(PortalForm):
 
     def nilai(self) -> dict[str, str]:
         """What was chosen of each, leaving out what is not among the choices."""
-        return {
-            nama: self[nama].data
-            for nama in ("kecamatan", "jenis", "program", "umur", "milik")
-            if self[nama].data and self[nama].data in {nilai for nilai, _ in self[nama].choices}
-        }
+        return _dipilih(self, "kecamatan", "jenis", "program", "umur", "milik")
 
 
 class FormPutusan(PortalForm):
@@ -184,4 +185,33 @@ class FormWilayah(PortalForm):
 
     def nilai(self) -> str:
         """The chosen code, or "" when it is not among the choices."""
-        return self.wilayah.data if self.wilayah.data in {nilai for nilai, _ in self.wilayah.choices} else ""
+        return _dipilih(self, "wilayah").get("wilayah", "")
+
+
+class FormIsi(PortalForm):
+    """The filter of what one letter or one file holds; choices of ``wilayah`` are handed in by the route."""
+
+    wilayah = SelectField("Wilayah", choices=[("", "Semua wilayah")], validate_choice=False)
+    jenis = SelectField("Jenis usulan", choices=[("", "Semua jenis"), *KATA_JENIS.items()], validate_choice=False)
+
+    def nilai(self) -> dict[str, str]:
+        """What was chosen of each, leaving out what is not among the choices."""
+        return _dipilih(self, "wilayah", "jenis")
+
+
+class FormSurat(PortalForm):
+    """The filter of numbered papers, by year and by a part of the number; the years are handed in by the route."""
+
+    tahun = SelectField("Tahun", choices=[("", "Semua tahun")], validate_choice=False)
+    nomor = Teks("Nomor surat", maks=60)
+
+    def isi_tahun(self, semua: Sequence[int]) -> None:
+        """Hand in the years, the latest first."""
+        self.tahun.choices = [*self.tahun.choices, *((str(tahun), str(tahun)) for tahun in semua)]
+
+    def nilai(self) -> dict[str, str]:
+        """What filters; what cannot be a number is told at its field and does not filter."""
+        sah = self.validate()
+        if not self.nomor.data.isprintable():
+            self.nomor.data = ""  # what no page can show is not shown again
+        return _dipilih(self, "tahun") | ({"nomor": self.nomor.data} if sah and self.nomor.data else {})

@@ -23,6 +23,22 @@ def test_the_trail_shows_who_signed_in_and_pages_by_real_links(app, pabrik, pera
     assert len(p.buka("/jejak/?aksi=akun.masuk").cari(".//tbody/tr")) == 1
 
 
+def test_the_trail_narrows_by_action_and_an_unknown_one_counts_as_none(pabrik, peramban):
+    p = peramban()
+    for _ in range(27):
+        p.buka("/masuk")
+        p.kirim("/masuk", {"nama_pengguna": "tidak.ada", "sandi": "salah salah salah"}, status=422)
+    admin = peramban(pabrik.pengguna("admin", KABUPATEN))
+    admin.buka("/jejak/")
+    satu = admin.kirim("/jejak/", {"aksi": "akun.gagal_masuk"})
+    dua = admin.buka(satu.tautan("Berikutnya"))
+    assert len(satu.cari(".//tbody/tr")) == 25 and len(dua.cari(".//tbody/tr")) == 2 and "aksi=akun.gagal_masuk" in dua.url
+    assert admin.buka(dua.tautan("Hapus saringan")).url.endswith("/jejak/")
+    kosong = admin.buka("/jejak/?aksi=serahan.unduh")
+    assert "Belum ada tindakan seperti ini" in kosong.tulisan() and kosong.tautan("Hapus saringan")
+    assert len(admin.buka("/jejak/?aksi=x%00").cari(".//tbody/tr")) == 25 and not admin.halaman.cari(".//a[.='Hapus saringan']")
+
+
 def test_every_action_has_words():
     dipakai = set()
     for jalur in (Path(__file__).parents[2] / "portal").rglob("*.py"):

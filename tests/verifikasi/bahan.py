@@ -1,16 +1,14 @@
-"""What the tests of the queue share: a desa with its people, usulan that wait, and a counter of SQL statements."""
+"""What the tests of the queue share: a desa with its people, and usulan that wait."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from portal.db import db
 from portal.keluarga.models import Anggota
@@ -79,20 +77,3 @@ def anggota_of(app: Flask, usulan_id: UUID) -> list[Anggota]:
 def token(p: Any, url: str = "/") -> str:
     """A CSRF token from the sign-out form, which every page has."""
     return p.buka(url).cari(".//form[@class='keluar']//input[@name='csrf_token']")[0].get("value")
-
-
-@contextmanager
-def hitung_sql(app: Flask) -> Iterator[list[str]]:
-    """The statements that run inside the block."""
-    daftar: list[str] = []
-    with app.app_context():
-        mesin = db.engine
-
-    def catat(conn: Any, kursor: Any, perintah: str, *lain: Any) -> None:
-        daftar.append(perintah)
-
-    event.listen(mesin, "before_cursor_execute", catat)
-    try:
-        yield daftar
-    finally:
-        event.remove(mesin, "before_cursor_execute", catat)

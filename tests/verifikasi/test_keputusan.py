@@ -29,6 +29,9 @@ def keputusan_of(app, id_) -> list[Keputusan]:
     return list(baris)
 
 
+LIPATAN = {"dikembalikan": "kembalikan", "ditolak": "tolak"}
+
+
 def isian(p, id_, hasil: str):
     """(url, values) of the form for this decision on the present page."""
     for ke in range(3):
@@ -40,7 +43,7 @@ def isian(p, id_, hasil: str):
 
 def putus(p, id_, hasil: str, isi=None, status=None, buka=True):
     if buka:
-        p.buka(f"/verifikasi/{id_}")
+        p.buka(f"/verifikasi/{id_}?buka={LIPATAN.get(hasil, '')}")
     url, nilai = isian(p, id_, hasil)
     return p.buka(url, metode="POST", data={**nilai, **(isi or {})}, status=status)
 
@@ -146,7 +149,7 @@ def test_the_same_form_twice_gives_the_same_receipt_and_one_decision(app, k, per
 def test_the_second_verifikator_is_told_who_decided_and_when_and_keeps_the_words(app, k, peramban, htmx):
     id_ = k.antre()[0]
     p, q = peramban(k.rina), peramban(k.budi, htmx=htmx)
-    q.buka(f"/verifikasi/{id_}")
+    q.buka(f"/verifikasi/{id_}?buka=tolak")
     putus(p, id_, "terverifikasi")
     halaman = putus(q, id_, "ditolak", {"alasan": "LAINNYA", "catatan_tolak": "Kata-kata Budi yang panjang."}, status=409, buka=False)
     assert "Sudah diputus Rina Contoh pada" in halaman.tulisan() and "Kata-kata Budi yang panjang." in halaman.tulisan()
@@ -165,6 +168,42 @@ def test_a_usulan_that_changed_since_the_page_was_opened_is_shown_again_with_wha
     assert isian(p, id_, "terverifikasi")[1]["catatan_setuju"] == "Tetap di layar"
     putus(p, id_, "terverifikasi", buka=False)
     assert keadaan(app, id_).catatan_putusan == "Tetap di layar"
+
+
+HX = {"HX-Request": "true"}
+
+
+def test_a_fold_brings_its_form_when_it_is_opened_and_decides_on_what_is_on_screen(app, k, peramban):
+    id_ = k.antre()[0]
+    p, q = peramban(k.rina), peramban(k.budi)
+    halaman = p.buka(f"/verifikasi/{id_}")
+    assert len(halaman.formulir(f"/verifikasi/{id_}/keputusan")) == 1, "dua lainnya menyusul"
+    menyusul = [e.get("hx-get") for e in halaman.cari(".//details/p") if e.get("hx-get")]
+    tautan = [e.get("href") for e in halaman.cari(".//details/p/a")]
+    assert [a.partition("buka=")[2].partition("#")[0] for a in tautan] == ["kembalikan", "tolak"]
+    for alamat, hasil in zip(tautan, ("dikembalikan", "ditolak"), strict=True):
+        terbuka = p.buka(alamat.partition("#")[0])
+        assert isian(p, id_, hasil)[1]["hasil"] == hasil
+        assert terbuka.cari(f".//details[@open]/form[@id='{alamat.partition('#')[2]}']"), "dan lipatannya terbuka di sana"
+    q.buka(f"/verifikasi/{id_}")
+    q.kirim(f"/verifikasi/{id_}/klaim")
+    q.kirim(f"/verifikasi/{id_}/klaim/penghapusan")
+    fragmen = p.buka(menyusul[1], headers=HX)
+    assert "Setujui usulan" not in fragmen.teks and "HX-Retarget" not in fragmen.kepala
+    salah = putus(p, id_, "ditolak", {"alasan": "PINDAH"}, status=409, buka=False)
+    assert "berubah sejak halaman dibuka" in salah.tulisan() and keadaan(app, id_).status == "diajukan"
+    putus(p, id_, "ditolak", buka=False)
+    assert keadaan(app, id_).status == "ditolak"
+
+
+def test_a_fold_opened_too_late_shows_the_decision_in_its_place(k, peramban):
+    id_ = k.antre()[0]
+    p = peramban(k.budi)
+    alamat = next(e.get("hx-get") for e in p.buka(f"/verifikasi/{id_}").cari(".//details/p") if e.get("hx-get"))
+    putus(peramban(k.rina), id_, "terverifikasi")
+    fragmen = p.buka(alamat, headers=HX)
+    assert fragmen.kepala["HX-Retarget"] == f"#verifikasi-keputusan-{id_}"
+    assert "Sudah diputus Rina Contoh" in fragmen.tulisan() and not fragmen.formulir("/keputusan")
 
 
 def test_returned_mended_sent_again_and_approved(app, k, peramban):

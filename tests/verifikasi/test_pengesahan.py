@@ -1,9 +1,9 @@
-"""The kadis' confirmation: a chosen list under one letter, four eyes, the receipt."""
+"""The kadis' confirmation: a chosen list under one letter, four eyes, the receipt, the letters before."""
 
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from portal.db import db
 from portal.jam import hari_ini
 from portal.usulan.models import Usulan
 from portal.verifikasi.models import Pengesahan, PengesahanBaris
+from portal.verifikasi.service.pengesahan import create_pengesahan
 from tests.factories import DESA, KABUPATEN, KELURAHAN
 from tests.verifikasi.bahan import JAHAT, KABUPATEN_LAIN, kantor, keadaan, token, ubah
 
@@ -183,3 +184,70 @@ def test_nothing_ticked_is_told_kindly(k, peramban):
     k.antre(status="terverifikasi")
     p = peramban(k.kadis)
     assert "Belum ada usulan yang dipilih" in konfirmasi(p).tulisan()
+
+
+def surat_lama(app, oleh, *semua):
+    """Letters as they are stored: (number, date of the letter, recorded at)."""
+    with app.app_context():
+        for nomor, tanggal, pada in semua:
+            isi = {"jumlah": 1, "isi_sidik": "-", "dibuat_oleh": oleh.id, "dibuat_pada": pada}
+            db.session.add(Pengesahan(id=uuid.uuid4(), nomor_surat=nomor, tanggal_surat=tanggal, **isi))
+        db.session.commit()
+        db.session.remove()
+
+
+def tampak(halaman):
+    return ["".join(e.itertext()) for e in halaman.cari(".//tbody/tr/th/a")]
+
+
+def pilihan(halaman, nama):
+    return [o.get("value") for o in halaman.cari(f".//select[@name='{nama}']/option")]
+
+
+def test_letters_are_found_by_year_and_by_a_part_of_the_number(app, k, peramban):
+    pada = datetime(2026, 1, 5, 3, tzinfo=UTC)
+    lama = [("460/1/Dinsos/2025", date(2025, 12, 31), pada), ("460/2/Dinsos/2023", date(2023, 1, 1), pada - timedelta(days=900))]
+    surat_lama(app, k.kadis, *lama, *((f"460/{ke}/Sosial/2026", date(2026, 1, 1), pada + timedelta(hours=ke)) for ke in range(1, 28)))
+    p = peramban(k.kadis)
+    p.buka("/pengesahan/riwayat")
+    assert pilihan(p.halaman, "tahun") == ["", "2026", "2025", "2024", "2023"]
+    assert tampak(p.buka("/pengesahan/riwayat?tahun=2025")) == ["460/1/Dinsos/2025"], "menurut tanggal surat"
+    p.buka("/pengesahan/riwayat")
+    satu = p.kirim("/pengesahan/riwayat", {"nomor": "sosial", "tahun": "2026"})
+    dua = p.buka(satu.tautan("Berikutnya"))
+    assert len(tampak(satu)) == 25 and tampak(dua) == ["460/2/Sosial/2026", "460/1/Sosial/2026"] and "nomor=sosial" in dua.url
+    assert tampak(p.buka("/pengesahan/riwayat?nomor=/2/dinsos")) == ["460/2/Dinsos/2023"]
+    assert not tampak(p.buka("/pengesahan/riwayat?nomor=%25")) and "Tidak ada surat dengan saringan ini" in p.halaman.tulisan()
+    for rusak in ("tahun=abc&setelah=rusak", "nomor=460%00", f"nomor={'4' * 61}"):
+        assert len(tampak(p.buka(f"/pengesahan/riwayat?{rusak}"))) == 25
+
+
+def test_what_a_letter_confirmed_is_found_by_wilayah_and_kind(app, k, peramban):
+    ids = k.antre(26, status="terverifikasi", nama="Warga Dekat")
+    ids += k.antre(2, desa=DESA, status="terverifikasi", nama="Warga Jauh")
+    ids += k.antre(jenis="hapus", alasan_hapus="MENINGGAL", status="terverifikasi", nama="Warga Hapus")
+    sendiri = k.antre(status="terverifikasi", nama="Warga Terlewat")[0]
+    ubah(app, Usulan, sendiri, pemeriksa_id=k.kadis.id)
+    with app.app_context():
+        id_ = create_pengesahan(uuid.uuid4(), [*ids, sendiri], "460/1", hari_ini(), oleh=k.kadis).id
+        db.session.remove()
+    p, alamat = peramban(k.rina), f"/pengesahan/{id_}"
+    satu = p.buka(alamat)
+    assert len(tampak(satu)) == 25 and pilihan(satu, "wilayah") == ["", "17.02.06", "17.02.19"]
+    assert "Warga Terlewat" in satu.tulisan() and "Warga Terlewat" not in p.buka(satu.tautan("Berikutnya")).tulisan()
+    p.buka(alamat)
+    jauh = p.kirim(alamat, {"wilayah": "17.02.06"})
+    assert tampak(jauh) == ["Warga Jauh"] * 2 and DESA in pilihan(jauh, "wilayah")
+    assert tampak(p.buka(f"{alamat}?wilayah={DESA}&jenis=masuk")) == ["Warga Jauh"] * 2
+    assert tampak(p.buka(f"{alamat}?jenis=hapus")) == ["Warga Hapus"]
+    dekat = p.buka(f"{alamat}?wilayah=17.02.19&jenis=masuk")
+    sisa = p.buka(dekat.tautan("Berikutnya"))
+    assert tampak(sisa) == ["Warga Dekat"] and "wilayah=17.02.19" in sisa.url
+    assert "Tidak ada usulan dengan saringan ini" in p.buka(f"{alamat}?wilayah={DESA}&jenis=hapus").tulisan()
+    assert len(tampak(p.buka(f"{alamat}?wilayah=17.03&jenis=itu&setelah=rusak"))) == 25
+
+
+def test_a_wilayah_that_is_none_does_not_narrow_the_whole_list(k, peramban):
+    ids = k.antre(2, status="terverifikasi")
+    p = peramban(k.kadis)
+    assert "2 usulan dalam daftar" in konfirmasi(p, wilayah="17.02.%\0", semua="1").tulisan() and ids

@@ -14,9 +14,9 @@ from ...web.access import requires
 from ...web.forms import id_baru
 from ...web.htmx import tampil
 from ...web.paging import kursor
-from ...wilayah.queries import get_wilayah, list_bawah, list_desa
+from ...wilayah.queries import get_wilayah, list_bawah, list_desa, list_pilihan
 from .. import queries, service
-from ..forms import FormAktif, FormPengguna
+from ..forms import FormAktif, FormPengguna, FormSaring
 from ..rules import ARTI_IZIN, NAMA_PERAN, Izin, Peran, peran_boleh
 
 bp = Blueprint("pengguna", __name__, url_prefix="/akun")
@@ -36,11 +36,14 @@ def _form(**lain: Any) -> FormPengguna:
 @bp.get("/")
 @requires(Izin.AKUN_KELOLA)
 def index() -> Any:
-    peran = request.args.get("peran", "")
-    halaman = potong(
-        queries.list_pengguna(untuk=current_user, peran=peran or None, setelah=kursor(str)), lambda baris: (baris.nama_pengguna,)
-    )
-    return tampil("akun/index.html", halaman=halaman, peran=peran, nama_peran=NAMA_PERAN)
+    form = FormSaring(request.args)
+    masuk = "\u2007\u2007"  # a figure space sets a desa in under its kecamatan
+    unit = list_pilihan(form.wilayah.data or "", untuk=current_user)
+    form.wilayah.choices = [*form.wilayah.choices, *((w.kode, w.sebutan if w.tingkat == 3 else masuk + w.sebutan) for w in unit)]
+    dipilih = form.nilai()
+    baris = queries.list_pengguna(dipilih.get("peran", ""), dipilih.get("wilayah", ""), untuk=current_user, setelah=kursor(str))
+    halaman = potong(baris, lambda satu: (satu.nama_pengguna,))
+    return tampil("akun/index.html", form=form, dipilih=dipilih, halaman=halaman, nama_peran=NAMA_PERAN)
 
 
 @bp.get("/baru")

@@ -16,12 +16,15 @@ from ...kit.paging import potong
 from ...usulan.queries import list_program
 from ...usulan.routes.rinci import KATA
 from ...usulan.rules.isian import ringkas_program
+from ...verifikasi.forms import FormIsi
+from ...verifikasi.routes.tampilan import nama_kecamatan, pilihan_wilayah
 from ...web.access import requires
 from ...web.forms import baca_uuid, id_baru
 from ...web.htmx import lanjut, tampil
 from ...web.paging import kursor
 from ...wilayah.rules import sebutan
 from .. import documents, queries, service
+from ..forms import FormBerkas
 from ..rules import SEKALIGUS, nama_berkas
 
 bp = Blueprint("serahan", __name__, url_prefix="/serahan")
@@ -54,11 +57,16 @@ def create() -> Any:
 @bp.get("/<uuid:id>")
 @requires(Izin.SERAHAN_LIHAT)
 def show(id: UUID) -> Any:
-    serahan = queries.get_serahan(id, untuk=current_user)
-    halaman = potong(queries.list_isi(id, untuk=current_user, setelah=kursor(str, str)), lambda u: (u.desa_kode, u.nomor))
+    serahan, form = queries.get_serahan(id, untuk=current_user), FormIsi(request.args)
+    per_desa = queries.count_per_desa(id, untuk=current_user)
+    form.wilayah.choices = [*form.wilayah.choices, *pilihan_wilayah(nama_kecamatan(), per_desa, form.wilayah.data or "")]
+    dipilih = form.nilai()
+    baris = queries.list_isi(id, untuk=current_user, setelah=kursor(str, str), **dipilih)
+    halaman = potong(baris, lambda u: (u.desa_kode, u.nomor))
     program = list_program([satu.id for satu in halaman.baris])
     ringkas = {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()}
     isi = {"serahan": serahan, "halaman": halaman, "ringkas": ringkas, "jumlah": queries.count_jenis(id, untuk=current_user)}
+    isi |= {"form": form, "dipilih": dipilih}
     return tampil("pertukaran/show.html", **isi, **KATA, sebutan=sebutan, sidik=sidik_pendek(serahan.sidik))
 
 
@@ -70,6 +78,11 @@ def show_berkas(id: UUID) -> Any:
 
 
 def _daftar(id_: str, *, galat: Any = None, status: int = 200) -> Any:
-    halaman = potong(queries.list_serahan(untuk=current_user, setelah=kursor(datetime, UUID)), lambda s: (s.dibuat_pada, s.id))
+    form = FormBerkas(request.args)
+    form.isi_tahun(queries.list_tahun(untuk=current_user))
+    dipilih = form.nilai()
+    tahun = int(dipilih["tahun"]) if "tahun" in dipilih else None
+    baris = queries.list_serahan(tahun, dipilih.get("nomor", ""), untuk=current_user, setelah=kursor(datetime, UUID))
+    halaman = potong(baris, lambda s: (s.dibuat_pada, s.id))
     isi = {"halaman": halaman, "id_baru": id_, "menunggu": queries.count_calon(untuk=current_user), "sekaligus": SEKALIGUS}
-    return tampil("pertukaran/index.html", status=status, galat=galat, galat_formulir=galat is not None, **isi, **KATA)
+    return tampil("pertukaran/index.html", status=status, galat=galat, galat_formulir=galat is not None, form=form, dipilih=dipilih, **isi, **KATA)

@@ -13,6 +13,7 @@ from ...kit.paging import potong
 from ...web.access import requires
 from ...web.htmx import tampil
 from ...web.paging import kursor
+from ..forms import FormSaring
 from ..rules import AKSI
 
 bp = Blueprint("jejak", __name__, url_prefix="/jejak")
@@ -21,9 +22,10 @@ bp = Blueprint("jejak", __name__, url_prefix="/jejak")
 @bp.get("/")
 @requires(Izin.JEJAK_LIHAT)
 def index() -> Any:
-    aksi = request.args.get("aksi", "")
-    setelah = kursor(int)
-    baris = list_jejak(setelah=setelah[0] if setelah else None, aksi=aksi if aksi in AKSI else None)
+    form, setelah = FormSaring(request.args), kursor(int)
+    dipilih = form.nilai()
+    baris = list_jejak(setelah=setelah[0] if setelah else None, aksi=dipilih.get("aksi"))
     halaman = potong(baris, lambda satu: (satu.id,))
     nama = nama_pengguna_by_id({b.pengguna_id for b in halaman.baris if b.pengguna_id})
-    return tampil("privasi/jejak.html", halaman=halaman, nama=nama, kata=AKSI, aksi=aksi, nama_peran=NAMA_PERAN)
+    isi = {"form": form, "dipilih": dipilih, "halaman": halaman, "nama": nama}
+    return tampil("privasi/jejak.html", **isi, kata=AKSI, nama_peran=NAMA_PERAN)

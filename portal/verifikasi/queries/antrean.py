@@ -18,10 +18,9 @@ from ...akun.queries import cakupan
 from ...db import db
 from ...jam import hari_ini, sekarang
 from ...keluarga.models import Anggota, Keluarga, Kriteria
-from ...keluarga.rules.fakta import FaktaAnggota, FaktaKeluarga
-from ...keluarga.rules.peringatan import peringatan
 from ...kit.paging import UKURAN
 from ...kit.tanggal import ZONA
+from ...pemeriksaan.queries.temuan import count_of_keluarga
 from ...pengaturan.queries import pengaturan
 from ...usulan.models import Usulan, UsulanProgram
 from ...usulan.rules.status import DIAJUKAN, DIKEMBALIKAN, DIPERIKSA
@@ -166,18 +165,5 @@ def find_berikut(*, untuk: Any) -> UUID | None:
 
 
 def count_peringatan(baris: Sequence[Any]) -> dict[UUID, int]:
-    """How many warnings the family of each listed usulan has: one statement, then the pure rules."""
-    desa = {satu.keluarga_id: (satu.desa_kode, satu.no_kk) for satu in baris}
-    anggota: dict[UUID, list[FaktaAnggota]] = {id_: [] for id_ in desa}
-    pilih = select(Anggota.keluarga_id, Anggota.nama, Anggota.nik, Anggota.tanggal_lahir, Anggota.jenis_kelamin, Anggota.hubungan)
-    for orang in db.session.execute(pilih.where(Anggota.keluarga_id.in_(desa)).order_by(Anggota.keluarga_id, Anggota.urutan)):
-        anggota[orang.keluarga_id].append(
-            FaktaAnggota(
-                nama=orang.nama, nik=orang.nik, tanggal_lahir=orang.tanggal_lahir, jenis_kelamin=orang.jenis_kelamin or None,
-                hubungan=orang.hubungan,
-            )  # fmt: skip
-        )
-    kini = hari_ini(pengaturan("zona"))
-    return {
-        id_: len(peringatan(FaktaKeluarga(no_kk=desa[id_][1], anggota=tuple(anggota[id_])), desa[id_][0][:8], kini)) for id_ in desa
-    }
+    """How many findings wait about the family of each listed usulan."""
+    return count_of_keluarga({satu.keluarga_id for satu in baris})

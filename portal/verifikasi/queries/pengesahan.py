@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -38,7 +38,8 @@ def _ringkas() -> Select[Any]:
     )  # fmt: skip
 
 
-def _di_bawah(kode: str) -> Any:
+def di_bawah(kode: str) -> Any:
+    """Usulan of a chosen unit or below it, beside the scope of who asks."""
     return cakupan(Usulan.desa_kode, SimpleNamespace(wilayah_kode=kode))
 
 
@@ -48,7 +49,7 @@ def list_terverifikasi(
     """What waits for confirmation, desa by desa, up to ``ukuran`` + 1 after the key (desa_kode, nomor)."""
     pilih = _ringkas().where(Usulan.status == TERVERIFIKASI, cakupan(Usulan.desa_kode, untuk))
     if wilayah:
-        pilih = pilih.where(_di_bawah(wilayah))
+        pilih = pilih.where(di_bawah(wilayah))
     if setelah:
         desa, nomor = setelah
         pilih = pilih.where(or_(Usulan.desa_kode > desa, (Usulan.desa_kode == desa) & (Usulan.nomor > nomor)))
@@ -84,9 +85,22 @@ def _surat(untuk: Any) -> Select[Any]:
     )  # fmt: skip
 
 
-def list_pengesahan(*, untuk: Any, setelah: tuple[datetime, UUID] | None = None, ukuran: int = UKURAN) -> list[Any]:
-    """Confirmations, newest first, up to ``ukuran`` + 1 after the key (dibuat_pada, id)."""
+def list_tahun(*, untuk: Any) -> list[int]:
+    """The years of the letters, latest first; empty without letters."""
+    ujung = select(func.min(Pengesahan.tanggal_surat), func.max(Pengesahan.tanggal_surat)).join(Pengguna, Pengguna.id == Pengesahan.dibuat_oleh)
+    awal, akhir = db.session.execute(ujung.where(sekantor(untuk))).one()
+    return list(range(akhir.year, awal.year - 1, -1)) if awal else []
+
+
+def list_pengesahan(
+    tahun: int | None = None, nomor: str = "", *, untuk: Any, setelah: tuple[datetime, UUID] | None = None, ukuran: int = UKURAN
+) -> list[Any]:
+    """Confirmations of the year of their letter, by a part of its number; newest first, up to ``ukuran`` + 1 after (dibuat_pada, id)."""
     pilih = _surat(untuk)
+    if tahun:
+        pilih = pilih.where(Pengesahan.tanggal_surat.between(date(tahun, 1, 1), date(tahun, 12, 31)))
+    if nomor:
+        pilih = pilih.where(Pengesahan.nomor_surat.icontains(nomor, autoescape=True))
     if setelah:
         pada, id_ = setelah
         lebih_lama = or_(Pengesahan.dibuat_pada < pada, Pengesahan.id < id_)
@@ -102,10 +116,28 @@ def get_pengesahan(id: UUID, *, untuk: Any) -> Any:
     return baris
 
 
-def list_baris(pengesahan_id: UUID, *, untuk: Any, setelah: tuple[str, str] | None = None, ukuran: int = 100) -> list[Any]:
+def count_baris_per_desa(pengesahan_id: UUID, *, untuk: Any) -> list[Any]:
+    """How many usulan of each desa a confirmation holds: rows (desa_kode, nama, jumlah), in code order."""
+    pilih = (
+        select(PengesahanBaris.desa_kode, Wilayah.nama, func.count().label("jumlah"))
+        .join(Wilayah, Wilayah.kode == PengesahanBaris.desa_kode)
+        .where(PengesahanBaris.pengesahan_id == pengesahan_id, cakupan(PengesahanBaris.desa_kode, untuk))
+        .group_by(PengesahanBaris.desa_kode, Wilayah.nama)
+        .order_by(PengesahanBaris.desa_kode)
+    )
+    return list(db.session.execute(pilih))
+
+
+def list_baris(
+    pengesahan_id: UUID, wilayah: str = "", jenis: str = "", *, untuk: Any, setelah: tuple[str, str] | None = None, ukuran: int = UKURAN
+) -> list[Any]:
     """The usulan of a confirmation, desa by desa, up to ``ukuran`` + 1 after the key (desa_kode, nomor)."""
     pilih = _ringkas().join(PengesahanBaris, PengesahanBaris.usulan_id == Usulan.id)
     pilih = pilih.where(PengesahanBaris.pengesahan_id == pengesahan_id, cakupan(Usulan.desa_kode, untuk))
+    if wilayah:
+        pilih = pilih.where(di_bawah(wilayah))
+    if jenis:
+        pilih = pilih.where(Usulan.jenis == jenis)
     if setelah:
         desa, nomor = setelah
         pilih = pilih.where(or_(Usulan.desa_kode > desa, (Usulan.desa_kode == desa) & (Usulan.nomor > nomor)))

@@ -14,12 +14,12 @@ from ...jam import hari_ini
 from ...kit.paging import potong
 from ...pengaturan.queries import pengaturan
 from ...web.access import requires
-from ...web.htmx import tampil
+from ...web.htmx import minta_fragmen, tampil
 from ...web.paging import kursor
 from ..forms import FormSaring
 from ..queries.antrean import Saring, count_antrean, count_peringatan, list_antrean
 from ..rules import penutupan_berikut
-from .tampilan import isi_daftar, nama_kecamatan, tampil_periksa
+from .tampilan import LIPATAN, isi_daftar, nama_kecamatan, tampil_lipatan, tampil_periksa
 
 bp = Blueprint("antrean", __name__, url_prefix="/verifikasi")
 
@@ -41,4 +41,8 @@ def index() -> Any:
 @bp.get("/<uuid:id>")
 @requires(Izin.ANTREAN_LIHAT)
 def show(id: UUID) -> Any:
-    return tampil_periksa(id)
+    """``?buka=`` names the fold to open; htmx asks for it alone, with the version that stands on screen."""
+    buka = request.args.get("buka", "")
+    if minta_fragmen() and buka in LIPATAN:
+        return tampil_lipatan(id, buka, request.args.get("versi", type=int))
+    return tampil_periksa(id, buka=buka)

@@ -20,12 +20,12 @@ from ...web.access import requires
 from ...web.forms import id_baru
 from ...web.htmx import lanjut, tampil
 from ...web.paging import kursor
-from ...wilayah.rules import sebutan
-from ..forms import FormPengesahan, FormWilayah
+from ...wilayah.rules import is_kode, sebutan
+from ..forms import FormIsi, FormPengesahan, FormSurat, FormWilayah
 from ..queries import pengesahan as queries
 from ..queries.usulan import get_massal
 from ..service.pengesahan import create_pengesahan, halangan_sah
-from .tampilan import nama_kecamatan, terpilih
+from .tampilan import nama_kecamatan, pilihan_wilayah, terpilih
 
 bp = Blueprint("pengesahan", __name__, url_prefix="/pengesahan")
 
@@ -34,7 +34,7 @@ bp = Blueprint("pengesahan", __name__, url_prefix="/pengesahan")
 @requires(Izin.PENGESAHAN_LIHAT)
 def index() -> Any:
     form, kecamatan, per_desa = FormWilayah(request.args), nama_kecamatan(), queries.count_per_desa(untuk=current_user)
-    form.wilayah.choices = [*form.wilayah.choices, *_pilihan_wilayah(kecamatan, per_desa)]
+    form.wilayah.choices = [*form.wilayah.choices, *pilihan_wilayah(kecamatan, per_desa, form.wilayah.data or "")]
     wilayah = form.nilai()
     baris = queries.list_terverifikasi(wilayah, untuk=current_user, setelah=kursor(str, str))
     halaman = potong(baris, lambda u: (u.desa_kode, u.nomor))
@@ -48,7 +48,8 @@ def index() -> Any:
 def new() -> Any:
     ids = terpilih()
     if "semua" in request.form:
-        semua = queries.list_terverifikasi(request.form.get("wilayah", ""), untuk=current_user, ukuran=queries.SEKALIGUS)
+        wilayah = request.form.get("wilayah", "")
+        semua = queries.list_terverifikasi(wilayah if is_kode(wilayah) else "", untuk=current_user, ukuran=queries.SEKALIGUS)
         ids = [u.id for u in semua[: queries.SEKALIGUS]]
     if not ids:
         flash("Belum ada usulan yang dipilih. Beri tanda pada usulan, lalu kirim lagi.", "warn")
@@ -75,31 +76,32 @@ def create() -> Any:
 @bp.get("/<uuid:id>")
 @requires(Izin.PENGESAHAN_LIHAT)
 def show(id: UUID) -> Any:
-    surat = queries.get_pengesahan(id, untuk=current_user)
-    baris = queries.list_baris(id, untuk=current_user, setelah=kursor(str, str))
-    halaman = potong(baris, lambda u: (u.desa_kode, u.nomor), 100)
-    sebab = dict(get_massal(id, untuk=current_user).laporan["dilewati"])
-    terlewat = queries.list_terpilih([UUID(teks) for teks in sebab], untuk=current_user)
-    isi = {"surat": surat, "halaman": halaman, "terlewat": [(u, sebab[str(u.id)]) for u in terlewat]}
-    return tampil("verifikasi/surat.html", **isi, **_isi(halaman.baris), kecamatan=nama_kecamatan())
+    surat, form, kecamatan = queries.get_pengesahan(id, untuk=current_user), FormIsi(request.args), nama_kecamatan()
+    per_desa = queries.count_baris_per_desa(id, untuk=current_user)
+    form.wilayah.choices = [*form.wilayah.choices, *pilihan_wilayah(kecamatan, per_desa, form.wilayah.data or "")]
+    dipilih, setelah = form.nilai(), kursor(str, str)
+    halaman = potong(queries.list_baris(id, untuk=current_user, setelah=setelah, **dipilih), lambda u: (u.desa_kode, u.nomor))
+    terlewat = [] if dipilih or setelah else _terlewat(id)
+    isi = {"surat": surat, "form": form, "dipilih": dipilih, "halaman": halaman, "terlewat": terlewat, "kecamatan": kecamatan}
+    return tampil("verifikasi/surat.html", **isi, **_isi(halaman.baris))
 
 
 @bp.get("/riwayat")
 @requires(Izin.PENGESAHAN_LIHAT)
 def index_riwayat() -> Any:
-    baris = queries.list_pengesahan(untuk=current_user, setelah=kursor(datetime, UUID))
-    return tampil("verifikasi/surat_semua.html", halaman=potong(baris, lambda p: (p.dibuat_pada, p.id)), **KATA)
+    form = FormSurat(request.args)
+    form.isi_tahun(queries.list_tahun(untuk=current_user))
+    dipilih = form.nilai()
+    tahun = int(dipilih["tahun"]) if "tahun" in dipilih else None
+    baris = queries.list_pengesahan(tahun, dipilih.get("nomor", ""), untuk=current_user, setelah=kursor(datetime, UUID))
+    halaman = potong(baris, lambda p: (p.dibuat_pada, p.id))
+    return tampil("verifikasi/surat_semua.html", form=form, dipilih=dipilih, halaman=halaman, **KATA)
 
 
-def _pilihan_wilayah(kecamatan: dict[str, str], per_desa: Sequence[Any]) -> list[tuple[str, str]]:
-    """Kecamatan and desa in which something waits, with how much."""
-    pilihan: list[tuple[str, str]] = []
-    for kode, nama in kecamatan.items():
-        desa = [d for d in per_desa if d.desa_kode.startswith(f"{kode}.")]
-        if desa:
-            pilihan.append((kode, f"Kecamatan {nama} ({sum(d.jumlah for d in desa)})"))
-            pilihan += [(d.desa_kode, f"– {sebutan(d.desa_kode, d.nama)} ({d.jumlah})") for d in desa]
-    return pilihan
+def _terlewat(id: UUID) -> list[tuple[Any, str]]:
+    """What stood on the list of a letter and was not confirmed, with the reason: told on the receipt's first page."""
+    sebab = dict(get_massal(id, untuk=current_user).laporan["dilewati"])
+    return [(u, sebab[str(u.id)]) for u in queries.list_terpilih([UUID(teks) for teks in sebab], untuk=current_user)]
 
 
 def _isi(baris: Sequence[Any]) -> dict[str, Any]:
