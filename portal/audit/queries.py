@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from ..db import db
 from .models import Jejak, JejakKepala
@@ -22,6 +24,12 @@ def _semua() -> Iterator[dict[str, Any]]:
     hasil = db.session.execute(select(*Jejak.__table__.columns).order_by(Jejak.id).execution_options(yield_per=2000))
     for baris in hasil.mappings():
         yield {n: untuk_sidik(baris[n]) for n in BIDANG} | {"hash_sebelum": baris["hash_sebelum"], "hash": baris["hash"]}
+
+
+def count_jejak(aksi: str, pengguna_id: UUID, sejak: datetime) -> int:
+    """How often this person did this since then; for throttles."""
+    pilih = select(func.count()).select_from(Jejak).where(Jejak.pengguna_id == pengguna_id, Jejak.aksi == aksi, Jejak.waktu > sejak)
+    return db.session.scalar(pilih) or 0
 
 
 def list_jejak(*, setelah: int | None = None, aksi: str | None = None, objek_id: str | None = None, ukuran: int = 25) -> list[Any]:

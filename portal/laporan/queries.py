@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import func, select, text
@@ -12,9 +13,13 @@ from ..akun.models import Pengguna
 from ..akun.queries import cakupan
 from ..akun.rules import Peran
 from ..db import db
+from ..jam import sekarang
 from ..keluarga.models import Keluarga
+from ..keluarga.queries import is_lengkap
+from ..keluarga.queries.pindah import bila_terlihat, count_diminta
 from ..musdes.models import Musdes, Pengajuan
 from ..musdes.rules import status as m
+from ..pengaturan.queries import pengaturan
 from ..usulan.models import Riwayat, Usulan
 from ..usulan.rules import status as s
 from ..verifikasi.queries.antrean import count_antrean
@@ -33,13 +38,17 @@ def _count(model: Any, *syarat: Any, untuk: Any) -> int:
 
 def count_lain(*, untuk: Any) -> Mapping[str, int]:
     """The other figures of a role's tasks; only those the role is shown are counted."""
-    hasil = {"belum_lengkap": 0, "musdes_terbuka": 0, "paket_belum": 0, "terlambat": 0, "saya_periksa": 0}
+    hasil = {"belum_lengkap": 0, "musdes_terbuka": 0, "paket_belum": 0, "terlambat": 0, "saya_periksa": 0, "diminta": 0}
     if untuk.peran in (Peran.OPERATOR, Peran.KADES, Peran.CAMAT):
         hasil["musdes_terbuka"] = _count(Musdes, Musdes.status.in_((m.DIRENCANAKAN, m.BERLANGSUNG)), untuk=untuk)
         belum = ~select(Pengajuan.id).where(Pengajuan.musdes_id == Musdes.id).exists()
         hasil["paket_belum"] = _count(Musdes, Musdes.status.in_(tuple(m.BEKU)), belum, untuk=untuk)
     if untuk.peran == Peran.OPERATOR:
-        hasil["belum_lengkap"] = _count(Keluarga, Keluarga.lengkap.is_(False), untuk=untuk)
+        hasil["belum_lengkap"] = _count(Keluarga, ~is_lengkap(), untuk=untuk)
+    if untuk.peran == Peran.OPERATOR:
+        hasil["diminta"] = count_diminta(untuk=untuk)
+    elif untuk.peran == Peran.VERIFIKATOR:
+        hasil["diminta"] = count_diminta(untuk=untuk, sebelum=sekarang() - timedelta(days=pengaturan("hari_pelepasan")))
     if untuk.peran in (Peran.VERIFIKATOR, Peran.KADIS):
         antre = count_antrean(untuk=untuk)
         hasil |= {"terlambat": antre.terlambat, "saya_periksa": antre.saya}
@@ -51,7 +60,7 @@ def list_riwayat_terbaru(*, untuk: Any, ukuran: int = 8) -> list[Any]:
     pilih = (
         select(
             Riwayat.waktu, Riwayat.oleh_nama, Riwayat.peran, Riwayat.dari, Riwayat.ke, Riwayat.alasan, Usulan.id.label("usulan_id"),
-            Usulan.nomor, Usulan.jenis, Keluarga.nama.label("keluarga_nama"),
+            Usulan.nomor, Usulan.jenis, bila_terlihat(Keluarga.nama, untuk).label("keluarga_nama"),
         )
         .join(Usulan, Usulan.id == Riwayat.usulan_id)
         .join(Keluarga, Keluarga.id == Usulan.keluarga_id)

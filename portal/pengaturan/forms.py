@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import SelectField, TextAreaField
+from wtforms import SelectField, SelectMultipleField, TextAreaField
 from wtforms.validators import Optional, Regexp
 
+from ..kit.foto import JENIS_FOTO
 from ..web.forms import Angka, PortalForm, Teks
-from .rules import PILIHAN, salah_nilai
+from .rules import PILIHAN, baca_pecahan, salah_nilai, salah_profil
 
 JUDUL = {
     "instansi": "Nama dinas", "instansi_alamat": "Alamat dinas", "kadis_nama": "Nama kepala dinas", "kadis_nip": "NIP kepala dinas",
     "nama_register": "Nama register", "zona": "Zona waktu", "kertas": "Kertas cetak", "pola_nomor_ba": "Pola nomor berita acara",
-    "hari_layanan": "Hari layanan verifikasi", "tanggal_penutupan": "Tanggal penutupan tiap bulan", "dasar_hukum": "Dasar hukum pada berita acara",
+    "foto_wajib": "Foto yang wajib ada sebelum musyawarah", "ambang_kuorum": "Kuorum musyawarah",
+    "hari_undangan": "Hari undangan sebelum musyawarah",
+    "hari_layanan": "Hari layanan verifikasi", "hari_pelepasan": "Hari menjawab permintaan pindah",
+    "bulan_berlaku_musdes": "Masa berlaku hasil musyawarah (bulan)",
+    "tanggal_penutupan": "Tanggal penutupan tiap bulan", "dasar_hukum": "Dasar hukum pada berita acara",
 }  # fmt: skip
 
 
 def _pilihan(kunci: str) -> SelectField:
     return SelectField(JUDUL[kunci], choices=[(p, p) for p in PILIHAN[kunci]])
+
+
+class Pecahan(Teks):
+    """A share such as 2/3; what cannot be read stays on the screen as it was typed."""
+
+    def process_data(self, value: Any) -> None:
+        self.data = "/".join(str(angka) for angka in value or ())
 
 
 class FormPengaturan(PortalForm):
@@ -35,13 +47,34 @@ class FormPengaturan(PortalForm):
         "Contoh: 400.9/{urut:03d}/{singkatan}/{bulan_romawi}/{tahun}",
     )  # fmt: skip
     hari_layanan = Angka(JUDUL["hari_layanan"], description="Usulan yang menunggu lebih lama ditandai terlambat.")
+    hari_pelepasan = Angka(
+        JUDUL["hari_pelepasan"], description="Bila desa yang memegang keluarga tidak menjawab selama itu, verifikator boleh melepasnya."
+    )
     tanggal_penutupan = Angka(JUDUL["tanggal_penutupan"], description="Paket harus masuk paling lambat tanggal ini.")
+    bulan_berlaku_musdes = Angka(
+        JUDUL["bulan_berlaku_musdes"], description="Desa yang lebih lama tidak bermusyawarah diberi tanda merah di kalender."
+    )
+    foto_wajib = SelectMultipleField(
+        JUDUL["foto_wajib"], choices=[(kode, kata[:1].upper() + kata[1:]) for kode, kata in JENIS_FOTO.items()], validate_choice=False,
+        description="Keluarga tanpa foto yang ditandai terhitung belum lengkap, juga yang sudah dicatat, dan usulannya belum dapat "
+        "disiapkan untuk musyawarah. Usulan penghapusan tidak memerlukannya. Tanpa tanda, tidak ada foto yang wajib.",
+    )  # fmt: skip
+    ambang_kuorum = Pecahan(
+        JUDUL["ambang_kuorum"], maks=10,
+        description="Bagian dari yang diundang yang dianjurkan hadir, misalnya 2/3. Bila kurang, halaman musyawarah mengingatkan; "
+        "musyawarah tetap boleh dilanjutkan.",
+    )  # fmt: skip
+    hari_undangan = Angka(
+        JUDUL["hari_undangan"], description="Bila undangan tinggal lebih sedikit hari, halaman musyawarah mengingatkan; tidak ada yang ditolak."
+    )
     dasar_hukum = TextAreaField(JUDUL["dasar_hukum"], description="Satu per baris, menurut urutan pada berita acara.")
 
     def nilai(self) -> dict[str, Any]:
         """The values as settings keep them."""
         isi = {nama: self[nama].data for nama in JUDUL}
         isi["dasar_hukum"] = [baris.strip() for baris in (self.dasar_hukum.data or "").splitlines() if baris.strip()]
+        isi["foto_wajib"] = list(dict.fromkeys(self.foto_wajib.data or []))
+        isi["ambang_kuorum"] = baca_pecahan(self.ambang_kuorum.data or "")
         return isi
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -63,8 +96,19 @@ class FormProfil(PortalForm):
     kepala_nama = Teks("Nama kepala", maks=120)
     kepala_nip = Teks("NIP kepala", maks=25, description="Kosongkan bila tidak ada.")
     lembaga_ketua = Teks("Nama ketua lembaga", maks=120)
+    hari_undangan = Angka("Hari undangan sebelum musyawarah")
+    kuorum = Pecahan("Kuorum musyawarah", maks=10)
 
-    def nilai(self) -> dict[str, str]:
-        """The values as the profile keeps them."""
+    def nilai(self) -> dict[str, Any]:
+        """The values as the profile keeps them; what is left empty follows the kabupaten."""
         kolom = ("alamat", "kode_pos", "singkatan", "kepala_nama", "kepala_nip", "lembaga_ketua")
-        return {nama: self[nama].data or "" for nama in kolom}
+        kuorum = (self.kuorum.data or "").strip()
+        teks = {nama: self[nama].data or "" for nama in kolom}
+        return {**teks, "hari_undangan": self.hari_undangan.data, "kuorum": baca_pecahan(kuorum) if kuorum else None}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        baik = super().validate(extra_validators)
+        for nama, salah in salah_profil(self.nilai()).items():
+            self[nama].errors = [*self[nama].errors, salah]
+            baik = False
+        return baik

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Integer, String
+from sqlalchemy import JSON, ForeignKey, Integer, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..db import db
@@ -22,7 +22,10 @@ class Pengaturan(db.Model):
 
 
 class ProfilDesa(db.Model):
-    """What stands in the kop and under the signatures of one desa/kelurahan."""
+    """What stands in the kop and under the signatures of one desa/kelurahan, and what it decided for its own meetings.
+
+    ``hari_undangan`` and ``kuorum`` ([2, 3]) are empty where the setting of the kabupaten holds.
+    """
 
     __tablename__ = "profil_desa"
 
@@ -33,5 +36,7 @@ class ProfilDesa(db.Model):
     kepala_nama: Mapped[str] = mapped_column(String(120), default="")
     kepala_nip: Mapped[str] = mapped_column(String(25), default="")
     lembaga_ketua: Mapped[str] = mapped_column(String(120), default="")
+    hari_undangan: Mapped[int | None] = mapped_column(SmallInteger)
+    kuorum: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     versi: Mapped[int] = mapped_column(Integer)
     __mapper_args__ = {"version_id_col": versi}

@@ -10,7 +10,7 @@ from ..audit import service as audit
 from ..db import db, verb
 from ..errors import RuleBroken, StaleWrite
 from .models import Pengaturan, ProfilDesa
-from .rules import salah_nilai
+from .rules import salah_nilai, salah_profil
 
 
 @verb
@@ -45,8 +45,13 @@ def update_pengaturan(nilai: dict[str, Any], *, versi: dict[str, int], oleh: Any
 
 
 @verb
-def update_profil(desa_kode: str, isi: dict[str, str], *, versi: int, oleh: Any) -> ProfilDesa:
-    """Change the kop and signatories of one desa; the same content again is already saved. Raises NotAllowed, StaleWrite."""
+def update_profil(desa_kode: str, isi: dict[str, Any], *, versi: int, oleh: Any) -> ProfilDesa:
+    """Change kop, signatories and rules of one desa; the same content again is already saved.
+
+    Raises NotAllowed, StaleWrite, and RuleBroken for a number of days or a quorum that cannot be.
+    """
+    for salah in salah_profil(isi).values():
+        raise RuleBroken(salah)
     baris = db.session.get(ProfilDesa, desa_kode, with_for_update=True)
     baru = baris is None
     if baris is None:

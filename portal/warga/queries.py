@@ -16,7 +16,7 @@ from ..musdes.rules.berita_acara import rapikan_kode, sidik_kode
 
 @dataclass(frozen=True)
 class Keaslian:
-    """The public side of one paper; ``diganti`` is the number of the paper that replaced it."""
+    """The public side of one paper: ``diganti`` is the number of the one that replaced it, ``membetulkan`` of the one it replaced."""
 
     nomor: str
     tanggal: date
@@ -30,6 +30,7 @@ class Keaslian:
     hadir: int
     hitungan: dict[str, Any]
     diganti: str | None
+    membetulkan: str | None
 
 
 def find_keaslian(kode: str) -> Keaslian | None:
@@ -50,5 +51,5 @@ def find_keaslian(kode: str) -> Keaslian | None:
         nomor=baris.nomor, tanggal=baris.tanggal, sidik=baris.sidik, diganti=baris.diganti,
         desa=isi["kop"]["desa"], kecamatan=isi["kop"]["kecamatan"], kabupaten=isi["kop"]["kabupaten"],
         wilayah=isi["istilah"]["wilayah"], musyawarah=isi["istilah"]["jenis"], register=isi["register"],
-        hadir=isi["kehadiran"]["hadir"], hitungan=isi["hitungan"],
+        hadir=isi["kehadiran"]["hadir"], hitungan=isi["hitungan"], membetulkan=(isi.get("pembetulan") or {}).get("nomor"),
     )  # fmt: skip

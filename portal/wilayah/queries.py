@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import gzip
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
 from ..db import db
 from ..errors import NotFound
 from .models import Wilayah
-from .rules import mencakup
+from .rules import is_kode, mencakup, sebutan
 
 SUMBER = Path(__file__).parent / "data" / "wilayah.csv.gz"
 
@@ -44,6 +44,29 @@ def list_bawah(induk: str) -> list[Wilayah]:
     return list(db.session.scalars(select(Wilayah).where(Wilayah.induk == induk).order_by(Wilayah.kode)))
 
 
+class Unit(NamedTuple):
+    """A unit as lists and filters name it."""
+
+    kode: str
+    nama: str
+    tingkat: int
+    sebutan: str
+
+
+_unit: dict[str, tuple[Unit, ...]] = {}
+
+
+def list_unit(induk: str) -> tuple[Unit, ...]:
+    """As list_bawah, kept for the life of the process: names change only with a new data file, and the portal is then started anew."""
+    if induk not in _unit:
+        pilih = select(Wilayah.kode, Wilayah.nama, Wilayah.tingkat).where(Wilayah.induk == induk).order_by(Wilayah.kode)
+        ada = tuple(Unit(*baris, sebutan(baris.kode, baris.nama)) for baris in db.session.execute(pilih))
+        if not ada:
+            return ()  # before setup there are none yet
+        _unit[induk] = ada
+    return _unit[induk]
+
+
 def list_desa(*, untuk: Any) -> list[Wilayah]:
     """Every desa/kelurahan that the person reaches, in code order."""
     awal = untuk.wilayah_kode
@@ -51,20 +74,32 @@ def list_desa(*, untuk: Any) -> list[Wilayah]:
     return list(db.session.scalars(pilih.order_by(Wilayah.kode)))
 
 
-def list_pilihan(terpilih: str, *, untuk: Any) -> list[Wilayah]:
+def list_pilihan(terpilih: str, *, untuk: Any) -> list[Unit]:
     """Units to choose from in a filter: those right under the person's own, and under the chosen kecamatan its desa too.
 
     All desa at once would be half the weight of the page.
     """
     awal = untuk.wilayah_kode
     kecamatan = terpilih[:8]
-    induk = [awal] if not mencakup(awal, kecamatan) or kecamatan == awal else [awal, kecamatan]
-    return list(db.session.scalars(select(Wilayah).where(Wilayah.induk.in_(induk)).order_by(Wilayah.kode)))
+    desa = list_unit(kecamatan) if is_kode(kecamatan) and mencakup(awal, kecamatan) and kecamatan != awal else ()
+    return sorted((*list_unit(awal), *desa))
+
+
+def nama_by_kode(kode: Collection[str]) -> dict[str, str]:
+    """The names of these units, without their kind."""
+    if not kode:
+        return {}
+    return dict(db.session.execute(select(Wilayah.kode, Wilayah.nama).where(Wilayah.kode.in_(kode))).all())  # type: ignore[arg-type]
 
 
 def kode_provinsi() -> frozenset[str]:
-    """The two-digit codes of all provinsi, for the NIK check."""
-    return frozenset(db.session.scalars(select(Wilayah.kode).where(Wilayah.induk.is_(None))))
+    """The two-digit codes of all provinsi, for the NIK check. Asked once a process: a new provinsi comes with a new data file."""
+    if not _provinsi:
+        _provinsi.update(db.session.scalars(select(Wilayah.kode).where(Wilayah.induk.is_(None))))
+    return frozenset(_provinsi)
+
+
+_provinsi: set[str] = set()
 
 
 def count_wilayah(awal: str = "") -> dict[str, int]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import event
 
 from portal.akun.rules import Peran
-from portal.db import db
 from tests.factories import KABUPATEN, KELURAHAN
 
 WILAYAH = {Peran.OPERATOR: KELURAHAN, Peran.KADES: KELURAHAN, Peran.CAMAT: KELURAHAN[:8]}
@@ -39,19 +37,9 @@ def test_pimpinan_sees_figures_and_no_person(app, pabrik, peramban):
 
 
 @pytest.mark.parametrize("peran", list(Peran))
-def test_the_beranda_takes_at_most_ten_statements(app, pabrik, peramban, peran):
+def test_the_beranda_takes_at_most_ten_statements(pabrik, peramban, hitung_sql, peran):
     p = peramban(pabrik.pengguna(peran, WILAYAH.get(peran, KABUPATEN)))
     p.buka("/")
-    pernyataan: list[str] = []
-    with app.app_context():
-        mesin = db.engine
-
-    def catat(conn, cursor, statement, *lain):
-        pernyataan.append(statement)
-
-    event.listen(mesin, "before_cursor_execute", catat)
-    try:
+    with hitung_sql() as sql:
         p.buka("/")
-    finally:
-        event.remove(mesin, "before_cursor_execute", catat)
-    assert len([s for s in pernyataan if not s.startswith("BEGIN")]) <= 10, pernyataan
+    assert 0 < len(sql) <= 10, sql

@@ -31,6 +31,15 @@ HALAMAN_BANTUAN = {
         ),
         "Sambungan putus? Isian tetap di layar. Tekan Simpan lagi; data tidak menjadi ganda.",
     ),
+    "pindah": Bantuan(
+        "Keluarga pindah desa", "Operator",
+        (
+            "Desa baru: buka Keluarga, lalu Pindah desa, lalu Minta keluarga. Ketik NIK atau No. KK, nama seorang anggota, dan alasannya.",
+            "Desa lama: permintaan tampil di Beranda. Baca alasannya, lalu lepas keluarga itu atau jawab mengapa belum dilepas.",
+            "Setelah dilepas, semua data dan riwayatnya ada di desa baru. Isi alamat, RT, dan RW yang baru.",
+        ),
+        "Keluarga yang sedang diperiksa atau punya usulan terbuka belum dapat dilepas. Bila desa lama tidak menjawab, dinas sosial membantu.",
+    ),
     "usulan": Bantuan(
         "Membuat usulan", "Operator",
         (

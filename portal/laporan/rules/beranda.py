@@ -28,11 +28,18 @@ def kalimat_penutupan(penutupan: str, sisa: int) -> str:
 
 USULAN, MUSDES, ANTREAN = "usulan.usulan.index", "musdes.musdes.index", "verifikasi.antrean.index"
 PENGESAHAN, SERAHAN, KELUARGA = "verifikasi.pengesahan.index", "pertukaran.serahan.index", "keluarga.keluarga.index"
+PINDAH = "keluarga.pindah.index"
 
 
 def _status(jumlah: Mapping[str, int], kode: str, label: str, endpoint: str = USULAN, tanda: str = "") -> Tugas:
     saring = (("status", kode),) if endpoint == USULAN else ()
     return Tugas(jumlah.get(kode, 0), label, endpoint, saring, tanda if jumlah.get(kode) else "")
+
+
+def _diminta(lain: Mapping[str, int], label: str, saring: tuple[tuple[str, str], ...]) -> list[Tugas]:
+    """Requests for families; rare, so only shown when there are some."""
+    jumlah = lain.get("diminta", 0)
+    return [Tugas(jumlah, label, PINDAH, saring, "warn")] if jumlah else []
 
 
 def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) -> list[Tugas]:
@@ -45,6 +52,7 @@ def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) 
             _status(jumlah, s.SIAP_MUSDES, "siap dibahas"),
             Tugas(lain["musdes_terbuka"], "musyawarah belum ditutup", MUSDES),
             Tugas(lain["paket_belum"], "paket belum diajukan", MUSDES, tanda="warn" if lain["paket_belum"] else ""),
+            *_diminta(lain, "keluarga diminta desa lain", (("arah", "dari_kami"), ("status", "diminta"))),
         ]
     if peran == Peran.KADES:
         return [
@@ -62,7 +70,8 @@ def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) 
         if peran == Peran.KADIS:
             return [sah, *antre, _status(jumlah, s.DISAHKAN, "belum diserahkan", SERAHAN)]
         milik = Tugas(lain["saya_periksa"], "sedang Anda periksa", ANTREAN, (("milik", "saya"),))
-        return [antre[0], milik, antre[1], sah, _status(jumlah, s.DISAHKAN, "siap diserahkan", SERAHAN)]
+        diminta = _diminta(lain, "permintaan pindah belum dijawab desa", (("status", "diminta"),))
+        return [antre[0], milik, antre[1], sah, _status(jumlah, s.DISAHKAN, "siap diserahkan", SERAHAN), *diminta]
     if peran == Peran.CAMAT:
         return [
             Tugas(lain["musdes_terbuka"], "musyawarah belum ditutup", MUSDES),

@@ -16,6 +16,8 @@ from ..forms import FormProfil
 
 bp = Blueprint("profil", __name__, url_prefix="/profil-desa")
 
+IKUT = "Kosongkan untuk mengikuti kabupaten: {}. Hanya untuk mengingatkan."
+
 
 def _form() -> FormProfil:
     if request.method == "POST":
@@ -26,6 +28,9 @@ def _form() -> FormProfil:
     kelurahan = is_kelurahan(current_user.wilayah_kode)
     form.kepala_nama.label.text = "Nama lurah" if kelurahan else "Nama kepala desa"
     form.kepala_nip.label.text = "NIP lurah" if kelurahan else "NIP kepala desa"
+    atas, bawah = queries.pengaturan("ambang_kuorum")
+    form.hari_undangan.description = IKUT.format(queries.pengaturan("hari_undangan"))
+    form.kuorum.description = IKUT.format(f"{atas}/{bawah}")
     form.lembaga_ketua.label.text = "Nama ketua LPMK" if kelurahan else "Nama ketua BPD"
     return form
 
