@@ -1,5 +1,10 @@
 /* Help on top: pages work without it. Its sentences: kit/rangka.html */
 (() => {
+// No inline style, no eval, no copies of pages in a browser that many people use; public pages come without htmx
+if (window.htmx) Object.assign(htmx.config, {
+  includeIndicatorStyles: false, allowEval: false, historyCacheSize: 0, selfRequestsOnly: true, timeout: 2e4,
+  responseHandling: [{code: '204', swap: false}, {code: '[23]..|422|409', swap: true}, {code: '[45]..', swap: false, error: true}],
+});
 const d = document, on = (n, f, c) => n.split(' ').forEach(x => d.addEventListener(x, f, c)),
   cari = (s, el = d) => [...el.querySelectorAll(s)], borang = el => el.closest('form') || el.form,
   isi = id => cari('#' + id)[0].content.cloneNode(true),
@@ -28,14 +33,14 @@ addEventListener('beforeunload', e => {
   if ([...ubah.keys()].some(f => f.isConnected)) e.returnValue = e.preventDefault() || 'x';
 });
 
-// Failures are told in #kabar and again beside the form
+// Failures are told in #kabar and again beside the form; what only asks (GET, data-tanya) has saved nothing
 const lupa = f => cari('.salin', f).forEach(x => x.remove());
 on('htmx:beforeRequest', ({detail: {xhr, requestConfig: c}}) => {
   kirim.set(xhr, ubah.get(borang(c.elt)));
   if (/submit|click/.test(c.triggeringEvent?.type)) tahan(c.elt, true);
 });
 on('htmx:beforeOnLoad htmx:sendError htmx:timeout htmx:responseError', ({type, detail: {xhr, requestConfig: c}}) => {
-  const f = borang(c.elt), baca = c.verb === 'get';
+  const f = borang(c.elt), baca = c.verb === 'get' || c.elt.matches('[data-tanya]');
   tahan(c.elt);
   if (!/OnLoad/.test(type)) {
     const id = xhr.status === 401 ? 'kabar-sesi' : baca ? 'kabar-muat' : 'kabar-kirim', p = isi(id);

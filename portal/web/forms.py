@@ -15,6 +15,7 @@ from wtforms.widgets import TextArea
 from ..errors import RuleBroken
 from ..kit.tanggal import tanggal_dari_kotak
 from ..kit.teks import bersihkan
+from .widgets import MetaPortal
 
 PANJANG_TEKS = 200
 
@@ -37,6 +38,7 @@ class Teks(StringField):
             self.data = bersihkan(self.data, baris=self.baris)
         except ValueError as salah:
             self._kotor = str(salah)
+            self.data = "".join(huruf for huruf in self.data if huruf.isprintable() or huruf == "\n")  # HTML has no place for a NUL
 
     def pre_validate(self, form: Any) -> None:
         if self._kotor:
@@ -105,6 +107,7 @@ class PortalForm(Form):
     CSRF is checked for the whole app, so a form carries no token of its own.
     """
 
+    Meta = MetaPortal
     id = HiddenField()
     versi = HiddenField()
 

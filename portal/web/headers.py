@@ -20,6 +20,8 @@ TETAP = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "X-Frame-Options": "DENY",
 }
+# For the one page on which a person may ask the telephone where the house is.
+BOLEH_LETAK = "camera=(), geolocation=(self), microphone=()"
 ALIAS = {"htmx.js": "htmx-*.min.js"}
 DIMAMPATKAN = {"text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml", "text/plain", "application/json"}
 
@@ -51,7 +53,7 @@ def pasang(app: Flask, *, https: bool, url: str) -> None:
     @app.after_request
     def kepala(jawab: Response) -> Response:
         for nama, nilai in TETAP.items():
-            jawab.headers[nama] = nilai
+            jawab.headers.setdefault(nama, nilai)
         jawab.headers.setdefault("Content-Security-Policy", CSP)
         if https:
             jawab.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"

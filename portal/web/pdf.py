@@ -67,7 +67,7 @@ class Bagian:
 @dataclass(frozen=True)
 class Dokumen:
     """A whole document. ``kaki_html`` stands at the left of the bottom of every page; an ``<img>`` or ``<svg>`` in it
-    is shown as a QR code of 14 mm. The page numbers at the right count over all parts."""
+    is shown as a QR code of 14 mm. The page numbers at the right count over all parts. ``penulis`` is who issues it."""
 
     judul: str
     css: str
@@ -75,6 +75,7 @@ class Dokumen:
     kertas: Literal["F4", "A4"] = "F4"
     kaki_html: str = ""
     konsep: bool = False
+    penulis: str = ""
     tepi_mm: tuple[int, int, int, int] = (15, 15, 22, 20)  # atas, kanan, bawah, kiri
 
 

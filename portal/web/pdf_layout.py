@@ -2,29 +2,36 @@
 
 A long table is laid out in pieces so that memory does not grow with its length: all pages of a piece but the last are
 written, and the next piece begins with the row on which that last page began. So no page inside a table is half empty.
+A short document is laid out at once and keeps its tags for screen readers; merging pieces loses them.
 """
 
 from __future__ import annotations
 
 import gc
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from math import ceil
 from typing import Any
 
 from PIL import Image
 from weasyprint import CSS, HTML
 from weasyprint.document import Document, Page
+from weasyprint.html import UA_STYLESHEET
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from portal.web.pdf_merge import gabung
+from portal.web.pdf_utuh import css_utuh, html_utuh, utuh
 
 KERTAS_MM = {"F4": (215, 330), "A4": (210, 297)}
-# The first piece is a guess; later ones aim at three pages and a bit, and the bit is all that is laid out twice.
+# The first piece is a guess; later ones aim at four pages and a bit, and the bit is all that is laid out twice.
 BARIS_AWAL = 60
-HALAMAN_SEPOTONG = 3.1
+HALAMAN_SEPOTONG = 4.1
 AWALAN = "baris-cetak-"
+BAHASA = "id-ID"
+SEL_PERTAMA = re.compile(r"<tr(?:[^>]*>\s*<t[dh](?=[\s>]))?")
 GAMBAR = re.compile(r"data:image/(png|jpeg|gif|svg\+xml)[;,]", re.IGNORECASE)
 Image.MAX_IMAGE_PIXELS = 20_000_000
 
@@ -44,6 +51,12 @@ section { position: relative; overflow: hidden }
 .konsep { position: absolute; left: -20mm; right: -20mm; top: 40%; text-align: center; font-weight: bold;
   font-size: 120pt; line-height: 1; color: rgba(0, 0, 0, .12); transform: rotate(-50deg) }
 """
+
+# WeasyPrint's own style sheet gives every element five footnote marks, each with a style to compute; papers have none.
+TANDA_CATATAN = {"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
+UA_STYLESHEET.matcher.other_selectors[:] = [
+    pilihan for pilihan in UA_STYLESHEET.matcher.other_selectors if pilihan[3] not in TANDA_CATATAN
+]
 
 
 class TerlaluBanyakHalaman(Exception):
@@ -75,6 +88,16 @@ class Penata:
     def ukuran_mm(self, mendatar: bool) -> tuple[int, int]:
         lebar, tinggi = KERTAS_MM[self.dokumen["kertas"]]
         return (tinggi, lebar) if mendatar else (lebar, tinggi)
+
+    def utuh(self) -> bytes:
+        """A short document at once, with tags (PDF/UA-1)."""
+        ukuran = {mendatar: self.ukuran_mm(mendatar) for mendatar in (False, True)}
+        hasil = self._tata(html_utuh(self.dokumen), self._css(CSS_DASAR + self.dokumen["css"] + css_utuh(self.dokumen, ukuran)))
+        if len(hasil.pages) > self.sisa_halaman:
+            raise TerlaluBanyakHalaman
+        hasil.metadata.title, hasil.metadata.lang = self.dokumen["judul"], BAHASA
+        hasil.metadata.authors = [self.dokumen["penulis"]] if self.dokumen["penulis"] else []
+        return self._tulis(hasil, hasil.pages, pdf_variant="pdf/ua-1", pdf_identifier=sidik(self.dokumen))
 
     def potongan(self) -> Iterator[tuple[bytes, int, bool]]:
         """The pieces in order: PDF bytes, number of pages, landscape."""
@@ -110,9 +133,7 @@ class Penata:
             hasil = self._tata(bagian["html"] + bagian["ekor"], css)
             yield hasil.pages, hasil
             return
-        baris = [
-            f'<tr id="{AWALAN}{nomor}"{satu.removeprefix("<tr")}' for nomor, satu in enumerate(bagian["baris"])
-        ]
+        baris = [bernama(satu, nomor) for nomor, satu in enumerate(bagian["baris"])]
         awal, porsi, html = 0, BARIS_AWAL, bagian["html"]
         while True:
             tamat = awal + porsi >= len(baris)
@@ -137,12 +158,12 @@ class Penata:
         hasil.metadata.attachments.clear()
         return hasil
 
-    def _tulis(self, sumber: Document, halaman: list[Page]) -> bytes:
+    def _tulis(self, sumber: Document, halaman: list[Page], **opsi: Any) -> bytes:
         for satu in halaman:
             satu.links = [tautan for tautan in satu.links if tautan[0] == "external"]
             satu.anchors.clear()
             satu.bookmarks.clear()
-        return sumber.copy(halaman).write_pdf()
+        return sumber.copy(halaman).write_pdf(**opsi)
 
     def _css(self, teks: str) -> CSS:
         return CSS(string=teks, font_config=self.huruf, url_fetcher=self.pengambil)
@@ -163,6 +184,16 @@ class Penata:
             f".{nama} .kaki {{ left: {kiri}mm; top: {atas}mm; width: {panjang}mm; height: {ruang}mm }}"
             f".{nama} .nomor {{ right: {kanan}mm; top: {atas}mm; width: 38mm }}"
         )
+
+
+def bernama(baris: str, nomor: int) -> str:
+    """The row with a name on its first cell. On the row itself it would give each of its cells a style of its own to compute."""
+    return SEL_PERTAMA.sub(rf'\g<0> id="{AWALAN}{nomor}"', baris, count=1)
+
+
+def sidik(dokumen: dict[str, Any]) -> bytes:
+    """The identifier in the PDF; it comes from the input: same input, same bytes."""
+    return hashlib.sha256(json.dumps(dokumen, sort_keys=True).encode()).digest()[:16]
 
 
 def titik_potong(halaman: Sequence[Page]) -> tuple[int, int, int]:
@@ -187,10 +218,14 @@ def susun(dokumen: dict[str, Any], maks_halaman: int) -> bytes | None:
     potongan: list[bytes] = []
     arah: list[bool] = []
     try:
+        if utuh(dokumen):
+            return penata.utuh()
         for pdf, jumlah, mendatar in penata.potongan():
             potongan.append(pdf)
             arah += [mendatar] * jumlah
     except TerlaluBanyakHalaman:
         return None
     stempel, jenis = penata.lembar_stempel(arah)
-    return gabung(dokumen, potongan, arah, stempel, jenis)
+    # Loaded only where pieces are merged: it takes a fifth of what a short document costs.
+    gabung = import_module("portal.web.pdf_merge").gabung
+    return gabung(dokumen, potongan, arah, stempel, jenis, sidik(dokumen), BAHASA)

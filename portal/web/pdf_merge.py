@@ -6,8 +6,6 @@ its QR code is stored once for the whole document.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
@@ -26,7 +24,13 @@ from pypdf.generic import (
 
 
 def gabung(
-    dokumen: dict[str, Any], potongan: Sequence[bytes], arah: Sequence[bool], stempel: bytes, jenis: Sequence[bool]
+    dokumen: dict[str, Any],
+    potongan: Sequence[bytes],
+    arah: Sequence[bool],
+    stempel: bytes,
+    jenis: Sequence[bool],
+    sidik: bytes,
+    bahasa: str,
 ) -> bytes:
     """One PDF of all pieces; ``stempel`` holds a sheet for each direction in ``jenis``, then one for each page."""
     penulis = PdfWriter()
@@ -41,7 +45,7 @@ def gabung(
             halaman = penulis.add_page(asal)
             _stempel(halaman, {"/StempelKaki": kaki[arah[ke]], "/StempelNomor": nomor[ke]}, buka, tutup)
             ke += 1
-    _tandai(penulis, dokumen)
+    _tandai(penulis, dokumen, sidik, bahasa)
     keluaran = BytesIO()
     penulis.write(keluaran)
     return keluaran.getvalue()
@@ -79,11 +83,12 @@ def _stempel(
     halaman[NameObject("/Contents")] = ArrayObject([buka, halaman.raw_get("/Contents"), tutup])
 
 
-def _tandai(penulis: PdfWriter, dokumen: dict[str, Any]) -> None:
-    """Title and language; the identifier comes from the input, and there is no date: same input, same bytes."""
+def _tandai(penulis: PdfWriter, dokumen: dict[str, Any], sidik: bytes, bahasa: str) -> None:
+    """Title, author and language; there is no date: same input, same bytes."""
     penulis.metadata = {"/Title": dokumen["judul"], "/Producer": "Portal"}
-    sidik = hashlib.sha256(json.dumps(dokumen, sort_keys=True).encode()).digest()[:16]
+    if dokumen["penulis"]:
+        penulis.add_metadata({"/Author": dokumen["penulis"]})
     penulis._ID = ArrayObject([ByteStringObject(sidik), ByteStringObject(sidik)])
     akar = penulis.root_object
-    akar[NameObject("/Lang")] = TextStringObject("id-ID")
+    akar[NameObject("/Lang")] = TextStringObject(bahasa)
     akar[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})

@@ -12,6 +12,7 @@ from waitress import create_server
 
 from tests.browser.chromium import launch
 from tests.browser.layar import TUNGGU, Jaga
+from tests.browser.peladen import Peladen
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +54,11 @@ def jendela(chromium, server, peramban) -> Iterator[Any]:
     for konteks in terbuka:
         konteks.close()
     assert not jaga.kejadian, "\n".join(jaga.kejadian)
+
+
+@pytest.fixture
+def peladen(app_sesi, config_portal, tmp_path) -> Iterator[Peladen]:
+    """`portal serve` as a process over the wilayah of 17.02, not started yet."""
+    peladen = Peladen(tmp_path / "peladen", config_portal.data / "awal.db", config_portal.kunci("basisdata"))
+    yield peladen
+    peladen.tutup()

@@ -12,8 +12,12 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.factories import SANDI, Orang
 
 TUNGGU = 15_000
-# The browser reports each refused form (422, 409) and each lost line as an error of the console; those are told on the page.
-WAJAR = re.compile(r"status of (401|409|422)|net::ERR_(INTERNET_DISCONNECTED|FAILED)|htmx:(afterRequest|sendError)")
+# The browser reports each refused form (422, 409) and each lost line as an error of the console; those are told on the page. So does htmx
+# with a search that a later one overtakes (sendAbort).
+WAJAR = re.compile(
+    r"status of (401|409|422)|Status Error Code 401|net::ERR_(INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)"
+    r"|htmx:(afterRequest|sendError|sendAbort)"
+)
 
 
 @dataclass

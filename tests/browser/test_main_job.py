@@ -49,8 +49,8 @@ def test_the_main_job_is_done_by_clicking(app, pabrik, jendela, orang, skrip):
     nomor = _usulan(p["operator"], skrip)
     _rencana(p["operator"])
     _rapat(p["operator"])
-    _berita_acara(p["operator"], no_kk)
-    _paket(p["operator"], p["kades"])
+    sidik = _berita_acara(p["operator"], no_kk)
+    _paket(p["operator"], p["kades"], sidik)
     xlsx = _dinas(p["verifikator"], p["kadis"])
     _lembar(xlsx, no_kk, nomor)
     with app.app_context():
@@ -138,22 +138,24 @@ def _rapat(page: Page) -> None:
     tekan(page, "Tutup musyawarah", "Musyawarah ditutup. Nomor berita acara")
 
 
-def _berita_acara(page: Page, no_kk: str) -> None:
+def _berita_acara(page: Page, no_kk: str) -> str:
+    """Reads the paper; returns the part of the hash that its foot shows."""
     isi_pdf = ambil(page, page.get_by_role("link", name="F4 berita acara"))
     teks = re.sub(r"\s+", " ", " ".join(satu.extract_text() for satu in PdfReader(BytesIO(isi_pdf)).pages))
     hari = hari_ini()
     for kata in (KEPALA, "Herman Contoh", hari_tanggal(hari), str(tanggal_terbilang(hari)), "3 (tiga) orang", "1 (satu) keluarga"):
         assert kata in teks, f"{kata!r} tidak ada di {teks[:2000]}"
     assert no_kk in re.sub(r"(?<=[0-9]) (?=[0-9]{4})", "", teks)
+    return re.search(r"Sidik isi: ((?:[0-9a-f]{4} ?){4})", teks)[1].strip()
 
 
-def _paket(page: Page, kades: Page) -> None:
-    """The four parts, then the lurah releases the packet."""
+def _paket(page: Page, kades: Page, sidik: str) -> None:
+    """The four parts, the scan with what its foot says, then the lurah releases the packet."""
     semua = (("berita acara", pindaian(1)), ("daftar hadir", pindaian(2)), ("foto", gambar(60)), ("bukti publikasi", gambar(90)))
     for ke, (bagian, berkas) in enumerate(semua, 1):
         tombol = page.get_by_role("button", name=f"Unggah {bagian}", exact=True)
         borang = page.locator("form", has=tombol)
-        isi(borang, {"berkas": berkas})
+        isi(borang, {"berkas": berkas} | ({"kode": sidik} if bagian == "berita acara" else {}))
         tombol.click()
         expect(page.get_by_role("button", name=re.compile("^Hapus"))).to_have_count(ke)
     kades.get_by_role("link", name="Musdes", exact=True).click()

@@ -1,0 +1,59 @@
+"""A short document as one HTML for the printing child: laid out at once, so that its tags for screen readers survive.
+
+Pieces of a long document are merged page by page, which loses the tags. Footer and page numbers stand here in the page
+margins, at the places where the merging stamps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+# Characters of HTML; about 60 rows of a Lampiran, which is what a first piece of a long table may have.
+PALING_PANJANG = 40_000
+ARAH = {False: "tegak", True: "datar"}
+
+CSS_KAKI = """
+.utuh-bagian { break-before: page }
+.utuh-kaki { position: running(kaki); font: 7.5pt/1.3 "Liberation Sans", Arial, sans-serif; text-align: left }
+.utuh-kaki p { margin: 0; text-align: left; line-height: 1.3 }
+.utuh-kaki img, .utuh-kaki svg { float: left; width: 14mm; height: 14mm; margin-right: 2.5mm }
+"""
+
+
+def utuh(dokumen: Mapping[str, Any]) -> bool:
+    """Whether a document is short enough to be laid out at once; drafts are stamped, therefore merged."""
+    panjang = sum(
+        len(bagian["html"]) + len(bagian["kepala"]) + len(bagian["ekor"]) + sum(map(len, bagian["baris"]))
+        for bagian in dokumen["bagian"]
+    )
+    return not dokumen["konsep"] and panjang <= PALING_PANJANG
+
+
+def html_utuh(dokumen: Mapping[str, Any]) -> str:
+    """The body: the footer, then the parts in order."""
+    isi = [f'<div class="utuh-kaki">{dokumen["kaki_html"]}</div>']
+    for bagian in dokumen["bagian"]:
+        tabel = f"{bagian['kepala']}<tbody>{''.join(bagian['baris'])}</tbody></table>" if bagian["kepala"] else ""
+        isi.append(
+            f'<div class="utuh-bagian utuh-{ARAH[bagian["mendatar"]]}">{bagian["html"]}{tabel}{bagian["ekor"]}</div>'
+        )
+    return "".join(isi)
+
+
+def css_utuh(dokumen: Mapping[str, Any], ukuran_mm: Mapping[bool, tuple[int, int]]) -> str:
+    """Paper in either direction with footer and page numbers: 2 mm under the text area, 5 mm off the edge."""
+    tepi = " ".join(f"{sisi}mm" for sisi in dokumen["tepi_mm"])
+    _, kanan, bawah, kiri = dokumen["tepi_mm"]
+    aturan = [CSS_KAKI]
+    for mendatar, arah in ARAH.items():
+        lebar, tinggi = ukuran_mm[mendatar]
+        kotak = f"vertical-align: top; padding-top: 2mm; box-sizing: border-box; height: {max(bawah - 5, 6)}mm; overflow: hidden"
+        aturan.append(
+            f".utuh-{arah} {{ page: utuh-{arah} }}"
+            f"@page utuh-{arah} {{ size: {lebar}mm {tinggi}mm; margin: {tepi};"
+            f" @bottom-left {{ content: element(kaki); width: {lebar - kiri - kanan - 40}mm; {kotak} }}"
+            f' @bottom-right {{ content: "Halaman " counter(page) " dari " counter(pages); white-space: nowrap;'
+            f' font: 7.5pt/1.3 "Liberation Sans", Arial, sans-serif; text-align: right; width: 38mm; {kotak} }} }}'
+        )
+    return "".join(aturan)
