@@ -28,7 +28,11 @@ from ..usulan.models import Usulan
 
 
 class Musdes(db.Model):
-    """One meeting of one desa/kelurahan; what is frozen at closing stands in Dokumen."""
+    """One meeting of one desa/kelurahan; what is frozen at closing stands in Dokumen.
+
+    ``bentuk`` "sptjm" is the packet of a period in which no meeting was held, with its reason in ``alasan_tanpa``. ``layar_nama`` keeps
+    all but names from the live page, for a projector.
+    """
 
     __tablename__ = "musdes"
     __table_args__ = (Index("ix_musdes_desa_tanggal", "desa_kode", "tanggal", "id"),)
@@ -48,6 +52,9 @@ class Musdes(db.Model):
     suara_setuju: Mapped[int | None] = mapped_column(Integer)
     suara_tidak: Mapped[int | None] = mapped_column(Integer)
     notulen: Mapped[str] = mapped_column(Text, default="")
+    bentuk: Mapped[str] = mapped_column(String(20), default="musyawarah")
+    alasan_tanpa: Mapped[str] = mapped_column(String(500), default="")
+    layar_nama: Mapped[bool] = mapped_column(Boolean, default=False)
     nomor: Mapped[str | None] = mapped_column(String(60))
     ditutup_pada: Mapped[datetime | None] = mapped_column(Waktu)
     isi_sidik: Mapped[str] = mapped_column(String(64))
@@ -85,7 +92,10 @@ class Peserta(db.Model):
 
 
 class Acara(db.Model):
-    """One usulan on the agenda and what the meeting decided of it; ``urutan`` is its priority."""
+    """One usulan on the agenda and what the meeting decided of it; ``urutan`` is its priority.
+
+    The three counts of votes are there when this family was decided by voting.
+    """
 
     __tablename__ = "acara"
     __table_args__ = (UniqueConstraint("musdes_id", "usulan_id"), Index("ix_acara_usulan", "usulan_id"))
@@ -97,6 +107,9 @@ class Acara(db.Model):
     urutan: Mapped[int] = mapped_column(SmallInteger)
     keputusan: Mapped[str] = mapped_column(String(20), default="")
     alasan: Mapped[str] = mapped_column(String(500), default="")
+    suara_setuju: Mapped[int | None] = mapped_column(Integer)
+    suara_tidak: Mapped[int | None] = mapped_column(Integer)
+    suara_abstain: Mapped[int | None] = mapped_column(Integer)
     diputus_oleh: Mapped[UUID | None] = mapped_column(ForeignKey("pengguna.id"))
     diputus_pada: Mapped[datetime | None] = mapped_column(Waktu)
     versi: Mapped[int] = mapped_column(Integer)
@@ -106,10 +119,42 @@ class Acara(db.Model):
     __mapper_args__ = {"version_id_col": versi}
 
 
+class UndurDiri(db.Model):
+    """A participant related to a family takes no part in deciding it (conflict of interest); the berita acara says so."""
+
+    __tablename__ = "undur_diri"
+    __table_args__ = (UniqueConstraint("peserta_id", "acara_id"), Index("ix_undur_diri_musdes", "musdes_id"))
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    musdes_id: Mapped[UUID] = mapped_column(ForeignKey("musdes.id"))
+    desa_kode: Mapped[str] = mapped_column(ForeignKey("wilayah.kode"))
+    peserta_id: Mapped[UUID] = mapped_column(ForeignKey("peserta.id"))
+    acara_id: Mapped[UUID] = mapped_column(ForeignKey("acara.id"))
+    hubungan: Mapped[str] = mapped_column(String(30))
+    dibuat_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
+
+
+class RevisiNotulen(db.Model):
+    """The notulen as it was saved, again and again while it is typed: who wrote what when; only ever added."""
+
+    __tablename__ = "revisi_notulen"
+    __table_args__ = (UniqueConstraint("musdes_id", "nomor"),)
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    musdes_id: Mapped[UUID] = mapped_column(ForeignKey("musdes.id"))
+    desa_kode: Mapped[str] = mapped_column(ForeignKey("wilayah.kode"))
+    nomor: Mapped[int] = mapped_column(Integer)
+    isi: Mapped[str] = mapped_column(Text)
+    oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    pada: Mapped[datetime] = mapped_column(Waktu)
+
+
 class Dokumen(db.Model):
     """A frozen paper: its data (``isi``), their SHA-256 (``sidik``), its number and the hashed code of its public page.
 
-    A trigger refuses any change but ``diganti_oleh``. ``nomor`` is unique within the desa.
+    A trigger refuses any change but ``diganti_oleh``. ``nomor`` is unique within the desa. A pembetulan names in ``menggantikan`` the
+    paper that it replaces.
     """
 
     __tablename__ = "dokumen"
@@ -127,6 +172,7 @@ class Dokumen(db.Model):
     dibuat_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
     dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
     diganti_oleh: Mapped[UUID | None] = mapped_column(ForeignKey("dokumen.id"))
+    menggantikan: Mapped[UUID | None] = mapped_column(Uuid)
 
 
 class Cetakan(db.Model):
@@ -146,7 +192,11 @@ class Cetakan(db.Model):
 
 
 class BerkasMusdes(db.Model):
-    """An uploaded file of the packet: scan of the signed berita acara or attendance, photo of the meeting, proof of publication."""
+    """An uploaded file of the packet: scan of the signed berita acara or attendance, photo of the meeting, proof of publication.
+
+    A scan names the paper that it shows: ``dokumen_id``, found by the code or hash that was read from it (``cara_baca`` qr or ketik).
+    ``dihapus_pada`` marks one that was replaced or taken out; its file is kept.
+    """
 
     __tablename__ = "berkas_musdes"
     __table_args__ = (Index("ix_berkas_musdes_musdes", "musdes_id"),)
@@ -163,6 +213,9 @@ class BerkasMusdes(db.Model):
     dibuat_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
     dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
     dihapus_pada: Mapped[datetime | None] = mapped_column(Waktu)
+    dokumen_id: Mapped[UUID | None] = mapped_column(Uuid)
+    cara_baca: Mapped[str] = mapped_column(String(10), default="")
+    urutan: Mapped[int] = mapped_column(SmallInteger, default=0)
 
 
 class Pengajuan(db.Model):

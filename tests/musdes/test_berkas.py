@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from portal.audit.models import Jejak
 from portal.db import db
-from portal.musdes.models import BerkasMusdes, Musdes
+from portal.musdes.models import BerkasMusdes, Dokumen, Musdes
 from portal.musdes.rules.berkas import halangan_mengunggah, status_paket
 from tests.factories import DESA
 from tests.musdes.bahan import Bahan, Jadi, Pembuat
@@ -47,9 +47,18 @@ def unggah(
     for ke in range(len(halaman.formulir("/berkas"))):
         url, _, nilai = p.isian("/berkas", ke=ke)
         if nilai.get("jenis") == jenis:
-            data = {**nilai, **(form or {}), "berkas": (io.BytesIO(isi), nama)}
+            data = {**nilai, **_kode(p, jadi, jenis), **(form or {}), "berkas": (io.BytesIO(isi), nama)}
             return p.buka(url, metode="POST", status=status, data=data, content_type="multipart/form-data")
     raise AssertionError(f"tidak ada formulir {jenis}")
+
+
+def _kode(p: Peramban, jadi: Jadi, jenis: str) -> dict[str, str]:
+    """What is typed from a berita acara: the first part of the hash at its foot."""
+    if jenis != "berita_acara":
+        return {}
+    with p.app.app_context():
+        sidik = db.session.scalar(select(Dokumen.sidik).where(Dokumen.id == jadi.dokumen_id))
+    return {"kode": sidik[:12]}
 
 
 def musdes_status(app, jadi: Jadi) -> str:

@@ -31,6 +31,7 @@ from portal.musdes.rules.peserta import (
 )
 from portal.usulan.rules.jenis import ALASAN_HAPUS
 
+DUA_PERTIGA = Fraction(2, 3)
 SIAP_TUTUP = s.FaktaPenutupan(
     status=s.BERLANGSUNG, hadir=24, pimpinan="Contoh Nama", notulis="Contoh Nama", notulen="Dibuka.", jumlah_acara=3
 )
@@ -102,16 +103,16 @@ def test_attendance_is_counted_by_invitation_sex_and_element():
         (0, 5, False, 0),
     ],
 )
-def test_quorum_is_two_thirds_of_the_invited_rounded_up(diundang, hadir, tercapai, dibutuhkan):
-    hasil = kuorum(diundang, hadir)
+def test_quorum_is_a_share_of_the_invited_rounded_up(diundang, hadir, tercapai, dibutuhkan):
+    hasil = kuorum(diundang, hadir, DUA_PERTIGA)
     assert (hasil.tercapai, hasil.dibutuhkan) == (tercapai, dibutuhkan)
 
 
 def test_a_missed_quorum_warns_and_lets_go_on():
-    kalimat = kuorum(30, 18).kalimat
+    kalimat = kuorum(30, 18, DUA_PERTIGA).kalimat
     assert kalimat.startswith("Hadir 18 dari 30 undangan (60%)")
     assert "boleh dilanjutkan" in kalimat
-    assert kuorum(30, 24).kalimat == "Kuorum tercapai (80%)."
+    assert kuorum(30, 24, DUA_PERTIGA).kalimat == "Kuorum tercapai (80%)."
     assert kuorum(30, 15, Fraction(1, 2)).tercapai
 
 

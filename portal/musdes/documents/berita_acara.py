@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from ...kit.angka import angka_dan_kata
+from ...kit.isi import sidik_pendek
 from ...kit.tanggal import hari_tanggal, tanggal_panjang, tanggal_terbilang
 from ...web.pdf import Bagian, Dokumen
 from ..rules.berita_acara import (
@@ -16,6 +17,8 @@ from ..rules.berita_acara import (
     narasumber,
     wakil_masyarakat,
 )
+from ..rules.suara import Suara, kalimat_suara
+from ..rules.undur import kalimat_undur
 from .keaslian import Keaslian, css_cetak, isi_templat, makro
 
 JUDUL_LAMPIRAN = {
@@ -46,21 +49,35 @@ def susun_berita_acara(isi: dict[str, Any], keaslian: Keaslian | None, kertas: L
 def _nilai(isi: dict[str, Any], keaslian: Keaslian | None) -> dict[str, Any]:
     tanggal = date.fromisoformat(isi["musdes"]["tanggal"])
     hadir = [satu for satu in isi["peserta"] if satu["hadir"]]
-    wakil = wakil_masyarakat(hadir)
+    wakil, disuarakan = wakil_masyarakat(hadir), _disuarakan(isi)
+    betul = isi.get("pembetulan")
     return {
         "isi": isi,
         "keaslian": keaslian,
-        "tanggal": tanggal_panjang(tanggal),
+        "tanggal": tanggal_panjang(date.fromisoformat(betul["tanggal_baru"]) if betul else tanggal),
+        "betul": betul and {**betul, "tanggal": tanggal_panjang(date.fromisoformat(betul["tanggal"])), "pendek": sidik_pendek(betul["sidik"])},
         "hari_tanggal": hari_tanggal(tanggal),
         "terbilang": tanggal_terbilang(tanggal),
         "tahun": tanggal.year,
         "register_panjang": NAMA_REGISTER.get(isi["register"], isi["register"]),
-        "cara": kalimat_cara(isi["musdes"]),
+        "cara": kalimat_cara(isi["musdes"], len(disuarakan)),
+        "disuarakan": disuarakan,
+        "undur": [kalimat_undur(satu) for satu in isi.get("undur_diri", ())],
         "keputusan": kalimat_keputusan(isi["hitungan"], isi["register"]),
         "narasumber": narasumber(hadir),
         "wakil": [*wakil, *[None] * (PALING_SEDIKIT_WAKIL - len(wakil))],
         "penanda": _penanda(isi),
     }
+
+
+def _disuarakan(isi: dict[str, Any]) -> list[str]:
+    """The usulan that were put to a vote, in agenda order, each with its result in digits and words."""
+    semua = [satu for daftar in isi["lampiran"].values() for satu in daftar if "suara" in satu]
+    return [
+        f"usulan keluarga {satu['nama']} ({satu['usulan_nomor']}): {kalimat_suara(Suara(**satu['suara']), kata=True)}; "
+        f"hasil {satu['hasil'].lower()}"
+        for satu in sorted(semua, key=lambda satu: satu["urutan"])
+    ]
 
 
 def _penanda(isi: dict[str, Any]) -> dict[str, str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-from flask import current_app
 
 from ...kit.isi import sidik_pendek
+from ...web.cetak import css_cetak, isi_templat, makro
 from ...web.qr import qr_data_uri
+
+__all__ = ["Keaslian", "css_cetak", "isi_templat", "makro"]
 
 
 @dataclass(frozen=True)
@@ -30,18 +29,3 @@ class Keaslian:
     def qr(self) -> str:
         """The QR code to the public page, as the address of a picture."""
         return qr_data_uri(f"{self.alamat}/{self.kode}")
-
-
-def isi_templat(nama: str, **nilai: Any) -> str:
-    """A printed template with these values only: no account, menu or clock may reach a paper that must repeat."""
-    return current_app.jinja_env.get_template(nama).render(**nilai)
-
-
-def makro(nama: str, makro_: str) -> Any:
-    """A macro of a printed template, for rows; what it is given is escaped."""
-    return getattr(current_app.jinja_env.get_template(nama).module, makro_)
-
-
-def css_cetak() -> str:
-    """The style sheet of papers; the printing child opens no files, so it is handed over as text."""
-    return (Path(current_app.static_folder or "static") / "cetak.css").read_text(encoding="utf-8")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from wtforms import FileField, SelectField
-from wtforms.validators import ValidationError
+from wtforms.validators import NumberRange, Optional, ValidationError
 
-from ...web.forms import PortalForm
+from ...web.forms import Angka, PortalForm, Teks
 from ..rules.status import KATA_BAGIAN_PAKET
 
 
@@ -14,6 +14,8 @@ class FormBerkas(PortalForm):
 
     jenis = SelectField("Bagian paket", choices=list(KATA_BAGIAN_PAKET.items()))
     berkas = FileField("Berkas")
+    kode = Teks("Kode atau sidik yang tercetak", maks=100)
+    urutan = Angka("Halaman ke", [Optional(), NumberRange(1, 999, "Halaman diisi angka 1 sampai 999.")])
 
     def validate_berkas(self, field: FileField) -> None:
         if not getattr(field.data, "filename", ""):

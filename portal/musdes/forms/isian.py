@@ -1,4 +1,4 @@
-"""The field that only the meeting needs: an hour on the clock."""
+"""What only the forms of the meeting need: an hour on the clock, and what was chosen in a filter."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import re
 from datetime import time
 from typing import Any
 
-from wtforms import StringField
+from wtforms import SelectField, StringField
 from wtforms.validators import StopValidation
 
 JAM = re.compile(r"([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9]))?")
+
+
+def dipilih(*pilihan: SelectField) -> dict[str, str]:
+    """What was chosen of each select, leaving out what is not among its choices."""
+    return {f.name: f.data for f in pilihan if f.data and f.data in {nilai for nilai, _ in f.choices}}
 
 
 class Jam(StringField):

@@ -1,4 +1,4 @@
-"""Shape and messages of invitations and attendance."""
+"""Shape and messages of invitations, attendance, and the filter of both lists."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from wtforms.validators import AnyOf, InputRequired
 
 from ...web.forms import PortalForm, Teks
 from ..rules.peserta import UNSUR
+from .isian import dipilih
 
 KELAMIN = [("L", "Laki-laki"), ("P", "Perempuan")]
 PILIH_KELAMIN, PILIH_UNSUR = "Pilih laki-laki atau perempuan.", "Pilih unsur yang diwakili."
@@ -29,6 +30,25 @@ class FormPeserta(PortalForm):
     def isi(self) -> dict[str, Any]:
         """The person for the verb."""
         return {nama: nilai for nama, nilai in self.data.items() if nama not in ("id", "versi")}
+
+
+class FormSaring(PortalForm):
+    """The filter of those invited and of those present; choices of ``unsur`` are handed in by the route, ``tanda`` is for attendance."""
+
+    unsur = SelectField("Unsur", choices=[("", "Semua unsur")], validate_choice=False, id="saring-unsur")
+    tanda = SelectField(
+        "Kehadiran", choices=[("", "Semua"), ("hadir", "Sudah hadir"), ("belum", "Belum hadir")], validate_choice=False
+    )
+
+    def nilai(self) -> dict[str, str]:
+        """What was chosen of each, leaving out what is not among the choices."""
+        return dipilih(self.unsur, self.tanda)
+
+    def cocok(self, peserta: Any) -> bool:
+        """Whether the person is one of those asked for."""
+        nilai = self.nilai()
+        tanda = "hadir" if peserta.hadir_pada else "belum"
+        return peserta.unsur == nilai.get("unsur", peserta.unsur) and tanda == nilai.get("tanda", tanda)
 
 
 class FormHadir(PortalForm):

@@ -8,7 +8,7 @@ from wtforms import SelectField
 
 from ...web.forms import KotakTanggal, PortalForm, Teks
 from ..rules.status import KATA_STATUS
-from .isian import Jam
+from .isian import Jam, dipilih
 
 
 class FormRencana(PortalForm):
@@ -30,8 +30,22 @@ class FormBatal(PortalForm):
     alasan = Teks("Alasan pembatalan", wajib="Tulis alasan pembatalan.", maks=300)
 
 
+class FormKalender(PortalForm):
+    """Choices of ``wilayah`` are the kecamatan, handed in by the route."""
+
+    wilayah = SelectField("Kecamatan", choices=[], validate_choice=False, default="")
+
+    def nilai(self) -> dict[str, str]:
+        """The chosen kecamatan, if any."""
+        return dipilih(self.wilayah)
+
+
 class FormSaring(PortalForm):
     """Choices of ``wilayah`` are handed in by the route."""
 
     wilayah = SelectField("Wilayah", choices=[], validate_choice=False, default="")
     status = SelectField("Keadaan", choices=[("", "Semua keadaan"), *KATA_STATUS.items()], validate_choice=False, default="")
+
+    def nilai(self) -> dict[str, str]:
+        """What was chosen of each, leaving out what is not among the choices."""
+        return dipilih(self.wilayah, self.status)

@@ -1,22 +1,44 @@
-"""Shape and messages of decisions, notulen and closing."""
+"""Shape and messages of the agenda's filter, of decisions, notulen and closing."""
 
 from __future__ import annotations
 
 from typing import Any
 from uuid import UUID
 
-from wtforms import HiddenField, RadioField
-from wtforms.validators import AnyOf, Length, Optional, ValidationError
+from wtforms import HiddenField, RadioField, SelectField
+from wtforms.validators import AnyOf, Length, ValidationError
 
-from ...web.forms import Angka, PortalForm, TeksPanjang
-from ..rules.keputusan import KEPUTUSAN
+from ...web.forms import Angka, PortalForm, Teks, TeksPanjang
+from ..rules.keputusan import KATA_KEPUTUSAN, KEPUTUSAN
 from ..rules.status import CARA, KATA_CARA
-from .isian import Jam
+from ..rules.suara import SUARA_TERBANYAK, Suara
+from .isian import Jam, dipilih
 
-SUARA_TERBANYAK = 99_999
+BELUM = "belum"
+
+
+class FormSaring(PortalForm):
+    """The filter of the agenda; ``rw`` and ``rt`` are read by the route, as the list of families reads them."""
+
+    rw = Teks("RW", maks=3)
+    rt = Teks("RT", maks=3)
+    putusan = SelectField(
+        "Keputusan", choices=[("", "Semua keputusan"), (BELUM, "Belum diputus"), *KATA_KEPUTUSAN.items()], validate_choice=False
+    )
+
+    def nilai(self) -> dict[str, str]:
+        """The chosen decision, if any."""
+        return dipilih(self.putusan)
+
+
+def _periksa_angka(form: Any, field: Any) -> None:
+    if field.data is not None and not 0 <= field.data <= SUARA_TERBANYAK:
+        raise ValidationError(f"{field.label.text} diisi angka 0 sampai {SUARA_TERBANYAK}.")
 
 
 class FormKeputusan(PortalForm):
+    """The three counts are filled in when this usulan was put to a vote, else all are empty."""
+
     keputusan = HiddenField(validators=[AnyOf(KEPUTUSAN, "Pilih salah satu: layak, tidak layak, atau tunda.")])
     alasan = TeksPanjang(
         "Alasan keputusan", wajib="Tulis alasan keputusan, lalu pilih putusannya lagi.", maks=500
@@ -25,6 +47,16 @@ class FormKeputusan(PortalForm):
     def validate_alasan(self, field: Any) -> None:
         Length(min=3, message="Tulis alasan keputusan sedikitnya 3 huruf.")(self, field)
 
+    suara_setuju = Angka("Setuju", [_periksa_angka])
+    suara_tidak = Angka("Tidak setuju", [_periksa_angka])
+    suara_abstain = Angka("Abstain", [_periksa_angka])
+
+    @property
+    def suara(self) -> Suara | None:
+        """The vote for the verb; what is left empty beside another number is 0."""
+        angka = [self.suara_setuju.data, self.suara_tidak.data, self.suara_abstain.data]
+        return Suara(*(satu or 0 for satu in angka)) if any(satu is not None for satu in angka) else None
+
 
 class FormNotulen(PortalForm):
     notulen = TeksPanjang("Notulen", maks=50_000, description="Jalannya musyawarah: pertanyaan, tanggapan, dan kesepakatan.")
@@ -32,14 +64,14 @@ class FormNotulen(PortalForm):
         "Keputusan diambil secara", [AnyOf(CARA, "Pilih cara pengambilan keputusan.")],
         choices=[(kode, kata.capitalize()) for kode, kata in KATA_CARA.items()], validate_choice=False, default=CARA[0],
     )  # fmt: skip
-    suara_setuju = Angka("Suara setuju", [Optional()])
-    suara_tidak = Angka("Suara tidak setuju", [Optional()])
+    suara_setuju = Angka("Suara setuju", [_periksa_angka])
+    suara_tidak = Angka("Suara tidak setuju", [_periksa_angka])
+    ganti = HiddenField()
 
-    def validate_suara_setuju(self, field: Any) -> None:
-        if field.data is not None and not 0 <= field.data <= SUARA_TERBANYAK:
-            raise ValidationError(f"{field.label.text} diisi angka 0 sampai {SUARA_TERBANYAK}.")
-
-    validate_suara_tidak = validate_suara_setuju
+    @property
+    def dasar(self) -> int:
+        """The version that this text may replace: the one on screen, or the one that the writer chose to replace after a clash."""
+        return int(self.ganti.data) if (self.ganti.data or "").isdecimal() else self.versi_angka
 
 
 class FormTutup(PortalForm):

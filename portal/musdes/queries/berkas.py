@@ -15,11 +15,14 @@ from ...akun.rules import Izin, boleh
 from ...db import db
 from ...errors import NotFound
 from ...keluarga.models import Keluarga
+from ...keluarga.queries.pindah import bila_terlihat
 from ...usulan.models import Riwayat, Usulan
 from ...usulan.rules.status import DIAJUKAN, LAYAK
 from ..models import Acara, BerkasMusdes, Cetakan, Dokumen, Musdes, Pengajuan
-from ..rules.berkas import boleh_mengunggah, halangan_melepas
+from ..rules.berkas import PINDAIAN, boleh_mengunggah, halangan_melepas
+from ..rules.pembetulan import halangan_pembetulan
 from ..rules.status import BAGIAN_PAKET, BEKU, BERITA_ACARA, KATA_BAGIAN_PAKET, kekurangan_paket
+from .pembetulan import list_dokumen
 
 
 def get_dokumen(id: UUID, *, untuk: Any) -> Dokumen:
@@ -50,12 +53,14 @@ def find_cetakan(dokumen_id: UUID, jenis: str, kertas: str) -> bytes | None:
 def get_berkas(id: UUID, musdes_id: UUID, *, untuk: Any, kunci: bool = False) -> BerkasMusdes:
     """The uploaded file; raises NotFound when absent, removed, of another musdes or out of scope.
 
-    A scan of the berita acara shows NIK, so it is there only for who may see one.
+    A scan of the berita acara shows NIK, so it is there only for who may see one. The dinsos also sees scans that were replaced.
     """
+    hidup = BerkasMusdes.dihapus_pada.is_(None)
+    if boleh(untuk, Izin.ANTREAN_LIHAT):
+        hidup = hidup | BerkasMusdes.jenis.in_(PINDAIAN)
     pilih = select(BerkasMusdes).where(
-        BerkasMusdes.id == id, BerkasMusdes.musdes_id == musdes_id, BerkasMusdes.dihapus_pada.is_(None),
-        cakupan(BerkasMusdes.desa_kode, untuk),
-    )  # fmt: skip
+        BerkasMusdes.id == id, BerkasMusdes.musdes_id == musdes_id, hidup, cakupan(BerkasMusdes.desa_kode, untuk)
+    )
     berkas = db.session.scalar(pilih.with_for_update() if kunci else pilih)
     if berkas is None or not boleh(untuk, Izin.MUSDES_LIHAT, berkas):
         raise NotFound()
@@ -65,14 +70,14 @@ def get_berkas(id: UUID, musdes_id: UUID, *, untuk: Any, kunci: bool = False) ->
 
 
 def list_berkas(musdes_id: UUID, *, untuk: Any) -> Sequence[Row[Any]]:
-    """The uploaded files of a musdes in the order in which they came."""
+    """The uploaded files of a musdes: pages by number, else as they came; those taken out too, for who picks by ``dihapus_pada``."""
     return db.session.execute(
         select(
-            BerkasMusdes.id, BerkasMusdes.jenis, BerkasMusdes.nama_asli, BerkasMusdes.ukuran, BerkasMusdes.mime,
-            BerkasMusdes.sidik, BerkasMusdes.dibuat_pada,
+            BerkasMusdes.id, BerkasMusdes.jenis, BerkasMusdes.nama_asli, BerkasMusdes.ukuran, BerkasMusdes.mime, BerkasMusdes.sidik,
+            BerkasMusdes.dibuat_pada, BerkasMusdes.dihapus_pada, BerkasMusdes.urutan, BerkasMusdes.dokumen_id,
         )
-        .where(BerkasMusdes.musdes_id == musdes_id, BerkasMusdes.dihapus_pada.is_(None), cakupan(BerkasMusdes.desa_kode, untuk))
-        .order_by(BerkasMusdes.dibuat_pada, BerkasMusdes.id)
+        .where(BerkasMusdes.musdes_id == musdes_id, cakupan(BerkasMusdes.desa_kode, untuk))
+        .order_by(BerkasMusdes.urutan, BerkasMusdes.dibuat_pada, BerkasMusdes.id)
     ).all()  # fmt: skip
 
 
@@ -94,12 +99,15 @@ def list_diajukan(musdes_id: UUID, *, untuk: Any) -> Sequence[Row[Any]]:
     """What went out with the packet, in agenda order: number, kind, present state, family. No NIK."""
     keluar = exists().where(Riwayat.usulan_id == Usulan.id, Riwayat.dari == LAYAK, Riwayat.ke == DIAJUKAN)
     return db.session.execute(
-        select(Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Keluarga.nama, Keluarga.rt, Keluarga.rw)
+        select(
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, bila_terlihat(Keluarga.nama, untuk),
+            *(bila_terlihat(kolom, untuk, "") for kolom in (Keluarga.rt, Keluarga.rw)),
+        )
         .join(Acara, Acara.usulan_id == Usulan.id)
         .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
         .where(Acara.musdes_id == musdes_id, Acara.keputusan == LAYAK, keluar, cakupan(Usulan.desa_kode, untuk))
         .order_by(Acara.urutan, Acara.id)
-    ).all()
+    ).all()  # fmt: skip
 
 
 def list_layak_kunci(musdes_id: UUID) -> list[Usulan]:
@@ -118,11 +126,12 @@ def list_layak_kunci(musdes_id: UUID) -> list[Usulan]:
 
 @dataclass(frozen=True)
 class BagianPaket:
-    """One of the four parts: its files, what is missing, and the id for the next file sent."""
+    """One of the four parts: its files, the scans that they replaced, what is missing, and the id for the next file sent."""
 
     kode: str
     kata: str
     berkas: tuple[Row[Any], ...]
+    sebelumnya: tuple[Row[Any], ...]
     kurang: str
     id_berkas: str
 
@@ -134,9 +143,11 @@ class Paket:
     musdes: Musdes
     beku: bool
     dokumen: Row[Any] | None
+    dokumen_lama: tuple[Row[Any], ...]
     pengajuan: Row[Any] | None
     bagian: tuple[BagianPaket, ...]
     boleh_unggah: bool
+    boleh_betulkan: bool
     boleh_lepas: bool
     halangan: tuple[str, ...]
     id_pengajuan: str
@@ -149,20 +160,28 @@ class Paket:
 
 def paket_of(musdes: Musdes, *, untuk: Any) -> Paket:
     """The packet of a musdes that the caller has loaded by scope, as this person may work on it."""
-    semua = list_berkas(musdes.id, untuk=untuk)
+    tercatat = list_berkas(musdes.id, untuk=untuk)
+    semua = [berkas for berkas in tercatat if berkas.dihapus_pada is None]
+    dulu = [berkas for berkas in tercatat if berkas.dihapus_pada and berkas.jenis in PINDAIAN] if boleh(untuk, Izin.ANTREAN_LIHAT) else []
     pengajuan = find_pengajuan(musdes.id, untuk=untuk)
     kurang = {satu.bagian: satu.kalimat for satu in kekurangan_paket({b: _jumlah(semua, b) for b in BAGIAN_PAKET})}
     dokumen = find_dokumen(musdes.id, untuk=untuk)
+    tulis = boleh(untuk, Izin.MUSDES_TULIS, musdes)
     return Paket(
         musdes=musdes,
         beku=musdes.status in BEKU,
         dokumen=dokumen,
+        dokumen_lama=tuple(satu for satu in list_dokumen(musdes.id, untuk=untuk) if satu.diganti_oleh) if dokumen else (),
         pengajuan=pengajuan,
         bagian=tuple(
-            BagianPaket(kode, kata, tuple(b for b in semua if b.jenis == kode), kurang.get(kode, ""), str(uuid4()))
+            BagianPaket(
+                kode, kata, tuple(b for b in semua if b.jenis == kode), tuple(b for b in dulu if b.jenis == kode), kurang.get(kode, ""),
+                str(uuid4()),
+            )
             for kode, kata in KATA_BAGIAN_PAKET.items()
         ),
-        boleh_unggah=boleh(untuk, Izin.MUSDES_TULIS, musdes) and boleh_mengunggah(musdes.status, pengajuan is not None),
+        boleh_unggah=tulis and boleh_mengunggah(musdes.status, pengajuan is not None),
+        boleh_betulkan=tulis and dokumen is not None and halangan_pembetulan(musdes.status, pengajuan is not None) is None,
         boleh_lepas=boleh(untuk, Izin.PAKET_LEPAS, musdes),
         halangan=tuple(halangan_melepas(musdes.status, untuk.id, (musdes.dibuat_oleh, getattr(dokumen, "dibuat_oleh", None)))),
         id_pengajuan=str(uuid4()),

@@ -10,15 +10,18 @@ from sqlalchemy import Row, select
 
 from ...db import db
 from ...keluarga.models import Anggota, Keluarga
-from ...keluarga.rules.daftar_kode import KEPALA_KELUARGA
+from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.tanggal import tanggal_pendek
 from ...kuota.rules import PROGRAM
 from ...pengaturan.queries import kop_of, pengaturan
 from ...usulan.models import Usulan, UsulanProgram
-from ...usulan.rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, MASUK
+from ...usulan.rules.jenis import BANSOS, HAPUS, MASUK
 from ..models import Acara, Musdes, Peserta
-from ..rules.keputusan import KEPUTUSAN, ProgramDiputus, UsulanDiputus, bagi_lampiran, hitung_keputusan, kata_keputusan
+from ..rules.keputusan import KEPUTUSAN, bagi_lampiran, hitung_keputusan, kata_alasan, kata_keputusan, usulan_diputus
 from ..rules.peserta import FaktaPeserta, hitung_kehadiran, istilah, kata_unsur
+from ..rules.suara import suara_of
+from ..rules.undur import kata_hubungan
+from .undur import list_undur_of
 
 BENTUK = 1  # of the dict; a later one reads older papers by this number
 
@@ -45,6 +48,7 @@ def cuplikan_of(musdes: Musdes, nomor: str = "") -> dict[str, Any]:
         "kehadiran": asdict(hitung_kehadiran(FaktaPeserta(p["unsur"], p["jenis_kelamin"], p["diundang"], p["hadir"]) for p in peserta)),
         "peserta": peserta,
         "belum_diputus": len(keluarga) - len(diputus),
+        "undur_diri": _undur(musdes, keluarga),
         **_keputusan(diputus),
     }  # fmt: skip
 
@@ -88,7 +92,8 @@ def _keluarga(musdes_id: UUID) -> list[dict[str, Any]]:
     """Every usulan of the agenda with its family, members and programmes, in three statements."""
     acara = db.session.execute(
         select(
-            Acara.urutan, Acara.keputusan, Acara.alasan, Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.alasan_hapus,
+            Acara.urutan, Acara.keputusan, Acara.alasan, Acara.suara_setuju, Acara.suara_tidak, Acara.suara_abstain,
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.alasan_hapus,
             Usulan.keluarga_id, Keluarga.nama, Keluarga.no_kk, Keluarga.alamat, Keluarga.rt, Keluarga.rw,
         )
         .join(Usulan, Usulan.id == Acara.usulan_id)
@@ -141,18 +146,33 @@ def _satu(baris: Row[Any], anggota: list[Row[Any]], program: list[Row[Any]]) -> 
             for satu in program
             if satu.anggota_id in per_id
         ],
+        **_suara(baris),
     }
+
+
+def _suara(baris: Row[Any]) -> dict[str, Any]:
+    """The vote on this usulan; nothing when it was decided by consent."""
+    suara = suara_of(baris)
+    return {"suara": asdict(suara)} if suara else {}
+
+
+def _undur(musdes: Musdes, keluarga: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Who of those present took no part in deciding which family, and why."""
+    kata, per_id = istilah(musdes.desa_kode), {satu["usulan_id"]: satu for satu in keluarga}
+    return [
+        {
+            "nama": satu.nama, "jenis_kelamin": satu.jenis_kelamin, "jabatan": satu.jabatan, "kata_unsur": kata_unsur(satu.unsur, kata),
+            "hubungan": kata_hubungan(satu.hubungan), "keluarga": per_id[str(satu.usulan_id)]["nama"],
+            "usulan_nomor": per_id[str(satu.usulan_id)]["usulan_nomor"],
+        }
+        for satu in list_undur_of(musdes)
+        if satu.hadir_pada is not None
+    ]  # fmt: skip
 
 
 def _keputusan(diputus: list[dict[str, Any]]) -> dict[str, Any]:
     """The four lists and their counts, both from the same rule."""
-    fakta = [
-        UsulanDiputus(
-            id=satu["usulan_id"], jenis=satu["jenis"], keputusan=satu["keputusan"], jiwa=satu["jiwa"], urutan=satu["urutan"],
-            program=tuple(ProgramDiputus(kode) for kode in satu["program"]), alasan_hapus=satu["alasan_hapus"] or None,
-        )
-        for satu in diputus
-    ]  # fmt: skip
+    fakta = [usulan_diputus(satu) for satu in diputus]
     lampiran, per_id = bagi_lampiran(fakta), {satu["usulan_id"]: satu for satu in diputus}
     return {
         "hitungan": asdict(hitung_keputusan(fakta)),
@@ -164,7 +184,8 @@ def _keputusan(diputus: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _baris(satu: dict[str, Any]) -> dict[str, Any]:
     """A row of a Lampiran: the family, what was proposed and what was decided, in words."""
-    return {**satu, "usul": _usul(satu), "hasil": kata_keputusan(satu["keputusan"], satu["jenis"]), "alasan": _alasan(satu)}
+    hasil, alasan = kata_keputusan(satu["keputusan"], satu["jenis"]), kata_alasan(satu["alasan_hapus"], satu["alasan"])
+    return {**satu, "usul": _usul(satu), "hasil": hasil, "alasan": alasan}
 
 
 def _usul(satu: dict[str, Any]) -> str:
@@ -175,8 +196,3 @@ def _usul(satu: dict[str, Any]) -> str:
     jumlah = {kode: satu["program"].count(kode) for kode in dict.fromkeys(satu["program"])}
     kata = [f"{PROGRAM[k].singkatan} ({n} jiwa)" if PROGRAM[k].is_per_jiwa else PROGRAM[k].singkatan for k, n in jumlah.items()]
     return ", ".join(kata) if satu["jenis"] == BANSOS else ""
-
-
-def _alasan(satu: dict[str, Any]) -> str:
-    hapus = ALASAN_HAPUS.get(satu["alasan_hapus"])
-    return ". ".join(bagian.rstrip(".") for bagian in (hapus.kata if hapus else "", satu["alasan"]) if bagian)

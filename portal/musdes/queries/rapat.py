@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,12 +18,18 @@ from ...audit.queries import list_jejak
 from ...db import db
 from ...errors import NotFound
 from ...keluarga.models import Keluarga, Kriteria
+from ...keluarga.queries.pindah import bila_terlihat, terlihat
 from ...usulan.models import Usulan
 from ...usulan.rules.status import DITUNDA, KATA_STATUS, SIAP_MUSDES
 from ...wilayah.models import Wilayah
 from ..models import Acara, Dokumen, Musdes, Peserta
 from ..rules.peserta import FaktaPeserta, Kehadiran, hitung_kehadiran
 from ..rules.status import BATAL, BERLANGSUNG, DIRENCANAKAN, FaktaPenutupan, boleh_mencatat, kekurangan_penutupan
+from ..rules.suara import hak_suara, salah_suara, suara_of
+from .undur import list_undur
+
+# Of a family that moved to another desa since, the meeting's own village sees nothing new.
+SETELAH_PINDAH = (Keluarga.jumlah_anggota, Keluarga.desil, Kriteria.terpenuhi, Kriteria.dijawab)
 
 
 @dataclass(frozen=True)
@@ -123,10 +130,11 @@ def list_acara(musdes_id: UUID, *, untuk: Any) -> list[Row[Any]]:
         db.session.execute(
             select(
                 Acara.id, Acara.usulan_id, Acara.urutan, Acara.keputusan, Acara.alasan, Acara.diputus_oleh,
-                Acara.diputus_pada, Acara.versi, Pengguna.nama.label("diputus_nama"), Usulan.nomor, Usulan.jenis,
+                Acara.diputus_pada, Acara.versi, Acara.suara_setuju, Acara.suara_tidak, Acara.suara_abstain,
+                Pengguna.nama.label("diputus_nama"), Usulan.nomor, Usulan.jenis,
                 Usulan.status.label("status_usulan"), Usulan.alasan_hapus, Usulan.keterangan, Usulan.keluarga_id,
-                Keluarga.nama, Keluarga.rt, Keluarga.rw, Keluarga.alamat, Keluarga.jumlah_anggota, Keluarga.desil,
-                Keluarga.lengkap, Kriteria.terpenuhi, Kriteria.dijawab,
+                *(bila_terlihat(kolom, untuk, "") for kolom in (Keluarga.rt, Keluarga.rw, Keluarga.alamat)), bila_terlihat(Keluarga.nama, untuk),
+                *(bila_terlihat(kolom, untuk, None) for kolom in SETELAH_PINDAH), terlihat(untuk),
             )
             .join(Usulan, Usulan.id == Acara.usulan_id)
             .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
@@ -210,18 +218,26 @@ def list_hadir(peserta: Iterable[Any]) -> Kehadiran:
 
 def list_kekurangan(musdes: Musdes, *, untuk: Any, selesai: datetime | None = None) -> list[str]:
     """What keeps the meeting from closing, as sentences."""
-    acara = list_acara(musdes.id, untuk=untuk)
+    acara, hadir = list_acara(musdes.id, untuk=untuk), list_hadir(list_peserta(musdes.id, untuk=untuk)).hadir
     kurang = kekurangan_penutupan(
         FaktaPenutupan(
-            status=musdes.status, hadir=list_hadir(list_peserta(musdes.id, untuk=untuk)).hadir, pimpinan=musdes.pimpinan_nama,
+            status=musdes.status, hadir=hadir, pimpinan=musdes.pimpinan_nama,
             notulis=musdes.notulis_nama, notulen=musdes.notulen, jumlah_acara=len(acara),
             belum_diputus=tuple(a.nama for a in acara if not a.keputusan and a.status_usulan == SIAP_MUSDES),
             tanpa_alasan=tuple(a.nama for a in acara if a.keputusan and not a.alasan),
             mulai=datetime.combine(musdes.tanggal, musdes.jam_mulai), selesai=selesai, cara=musdes.cara,
             suara_setuju=musdes.suara_setuju, suara_tidak=musdes.suara_tidak,
+            suara_lebih=_suara_lebih(musdes.id, acara, hadir, untuk),
         )  # fmt: skip
     )
     lepas = [f"{a.nama} ({KATA_STATUS[a.status_usulan].lower()})" for a in acara if a.status_usulan != SIAP_MUSDES]
     if lepas and boleh_mencatat(musdes.status):
         kurang.append(f"Tidak lagi menunggu musyawarah, keluarkan dari acara: {', '.join(lepas)}.")
     return kurang
+
+
+def _suara_lebih(musdes_id: UUID, acara: Iterable[Any], hadir: int, untuk: Any) -> tuple[str, ...]:
+    """Families with more votes than people who may vote: somebody was ticked off, or recused, after the vote."""
+    suara = [(satu, hasil) for satu in acara if (hasil := suara_of(satu))]
+    undur = Counter(satu.acara_id for satu in list_undur(musdes_id, untuk=untuk) if satu.hadir_pada) if suara else Counter()
+    return tuple(satu.nama for satu, hasil in suara if salah_suara(hasil, hak_suara(hadir, undur[satu.id])))

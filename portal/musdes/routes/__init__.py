@@ -5,21 +5,26 @@ from flask import Blueprint
 from . import (
     agenda,
     berkas,
+    cetak,
     dokumen,
     jalannya,
+    kalender,
     kehadiran,
     keputusan,
+    layar,
     musdes,
     notulen,
+    pembetulan,
     pengajuan,
     penutupan,
     peserta,
     sidang,
+    undur,
 )
 
 bp = Blueprint("musdes", __name__)
 for _anak in (
-    musdes.bp, jalannya.bp, agenda.bp, peserta.bp, kehadiran.bp, sidang.bp, keputusan.bp, notulen.bp, penutupan.bp,
-    dokumen.bp, berkas.bp, pengajuan.bp,
+    musdes.bp, jalannya.bp, agenda.bp, peserta.bp, kehadiran.bp, sidang.bp, keputusan.bp, undur.bp, layar.bp, notulen.bp, penutupan.bp,
+    dokumen.bp, cetak.bp, berkas.bp, pengajuan.bp, pembetulan.bp, kalender.bp,
 ):  # fmt: skip
     bp.register_blueprint(_anak)

@@ -17,6 +17,7 @@ from ...web.uploads import UnggahanDitolak, kirim_berkas
 from ..forms.berkas import FormBerkas
 from ..queries import get_musdes
 from ..queries.berkas import paket_of
+from ..rules.pindaian import KodeDitolak
 from ..service.berkas import delete_berkas, open_berkas, upload_berkas
 
 bp = Blueprint("berkas", __name__, url_prefix="/musdes")
@@ -37,6 +38,13 @@ def _lanjut(musdes_id: UUID) -> Any:
     return lanjut(url_for(".index", id=musdes_id), "musdes/_paket.html", paket=paket)
 
 
+def _ditolak(musdes_id: UUID, form: FormBerkas, pesan: str, isian: str = "berkas") -> Any:
+    """The packet with the sentence at the input that it is about; what was typed is shown again."""
+    tertulis = {"kode": form.kode.data or "", "urutan": form.urutan.data or ""}
+    isian = isian if isian in tertulis else "berkas"
+    return _tampil(musdes_id, status=422, galat_jenis=form.jenis.data, galat_pesan=pesan, galat_isian=isian, tertulis=tertulis)
+
+
 @bp.get("/<uuid:id>/berkas")
 @requires(Izin.MUSDES_LIHAT)
 def index(id: UUID) -> Any:
@@ -48,16 +56,18 @@ def index(id: UUID) -> Any:
 def create(id: UUID) -> Any:
     form = FormBerkas.dari_permintaan()
     if not form.validate():
-        pesan = next(iter(form.errors.values()))[0]
-        return _tampil(id, status=422, galat_jenis=form.jenis.data, galat_pesan=pesan)
+        isian, pesan = next((nama, pesan[0]) for nama, pesan in form.errors.items())
+        return _ditolak(id, form, pesan, isian)
     kiriman = form.berkas.data
     try:
         upload_berkas(
             form.id_baru, id, form.jenis.data, kiriman.stream, kiriman.filename,
-            folder=_folder(), oleh=current_user._get_current_object(),
+            folder=_folder(), oleh=current_user._get_current_object(), ketikan=form.kode.data, urutan=form.urutan.data,
         )  # fmt: skip
+    except KodeDitolak as salah:
+        return _ditolak(id, form, salah.pesan, "kode")
     except (UnggahanDitolak, RuleBroken) as salah:
-        return _tampil(id, status=422, galat_jenis=form.jenis.data, galat_pesan=salah.pesan)
+        return _ditolak(id, form, salah.pesan)
     return _lanjut(id)
 
 

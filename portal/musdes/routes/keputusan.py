@@ -9,12 +9,13 @@ from flask import Blueprint, flash, url_for
 from flask_login import current_user
 
 from ...akun.rules import Izin
-from ...errors import StaleWrite
+from ...errors import RuleBroken, StaleWrite
 from ...web.access import requires
 from ...web.htmx import lanjut, minta_fragmen, tampil
 from .. import queries
 from ..forms.sidang import FormKeputusan
 from ..rules.keputusan import kata_keputusan
+from ..rules.suara import peringatan_suara
 from ..service import keputusan as service
 from .sidang import isi_sidang, nomor_belum
 
@@ -36,24 +37,30 @@ def update(id: UUID, acara_id: UUID) -> Any:
     if form.validate():
         try:
             service.decide_acara(
-                acara_id, id, form.keputusan.data, form.alasan.data, form.versi_angka, oleh=current_user._get_current_object()
-            )
-            return _berikut(id, acara_id, form.keputusan.data)
+                acara_id, id, form.keputusan.data, form.alasan.data, form.versi_angka, suara=form.suara,
+                oleh=current_user._get_current_object(),
+            )  # fmt: skip
+            return _berikut(id, acara_id, form)
         except StaleWrite as bentrok:
             salah = bentrok
+        except RuleBroken as ditolak:  # what was typed stays on screen
+            form.form_errors.append(ditolak.pesan)
     isi = isi_sidang(id, no, form)
     if salah:
         form.versi.data = isi["satu"].versi
     return tampil("musdes/sidang.html", "musdes/_sidang.html", bentrok=salah, status=409 if salah else 422, **isi)
 
 
-def _berikut(id: UUID, acara_id: UUID, keputusan: str) -> Any:
+def _berikut(id: UUID, acara_id: UUID, form: FormKeputusan) -> Any:
     acara, no = _nomor(id, acara_id)
-    kabar = f"Keluarga {no}: {kata_keputusan(keputusan, acara[no - 1].jenis)}. Tersimpan."
+    kabar = f"Keluarga {no}: {kata_keputusan(form.keputusan.data, acara[no - 1].jenis)}. Tersimpan."
+    awas = form.suara and peringatan_suara(form.suara, form.keputusan.data)
     if not minta_fragmen():
         flash(kabar, "ok")
+        if awas:
+            flash(f"Keluarga {no}: {awas}", "warn")
     berikut = nomor_belum(acara, no)
     url = url_for("musdes.sidang.show", id=id, no=berikut)
-    jawab = lanjut(url, "musdes/_sidang.html", kabar=kabar, **isi_sidang(id, berikut))
+    jawab = lanjut(url, "musdes/_sidang.html", kabar=kabar, awas=awas and f"Keluarga {no}: {awas}", **isi_sidang(id, berikut))
     jawab.headers["HX-Push-Url"] = url
     return jawab

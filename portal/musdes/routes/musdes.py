@@ -11,8 +11,9 @@ from flask_login import current_user
 
 from ...akun.rules import Izin
 from ...errors import RuleBroken, StaleWrite
+from ...jam import hari_ini
 from ...kit.paging import potong
-from ...pengaturan.queries import kop_of
+from ...pengaturan.queries import hari_undangan_of, kop_of, pengaturan
 from ...web.access import requires
 from ...web.forms import id_baru
 from ...web.htmx import lanjut, tampil
@@ -22,9 +23,10 @@ from ...wilayah.rules import tingkat
 from .. import queries
 from ..forms.rencana import FormRencana, FormSaring
 from ..queries.berkas import paket_of
-from ..rules.peserta import istilah
-from ..rules.status import JENIS_TANDA, KATA_STATUS
+from ..rules.peserta import istilah, peringatan_undangan
+from ..rules.status import DIRENCANAKAN, JENIS_TANDA, KATA_STATUS
 from ..service import rencana
+from .cetak import daftar_cetak
 from .umum import dasar, hitungan
 
 bp = Blueprint("musdes", __name__, url_prefix="/musdes")
@@ -37,12 +39,13 @@ def index() -> Any:
     di_desa = tingkat(current_user.wilayah_kode) == 4
     unit = [] if di_desa else list_bawah(current_user.wilayah_kode)
     saring.wilayah.choices = [("", "Semua wilayah"), *((w.kode, w.sebutan) for w in unit)]
-    pilihan = {w.kode for w in unit} & {saring.wilayah.data}
+    dipilih = saring.nilai()
     baris = queries.list_musdes(
-        untuk=current_user, wilayah=next(iter(pilihan), ""), status=saring.status.data or "", setelah=kursor(date, UUID)
+        untuk=current_user, wilayah=dipilih.get("wilayah", ""), status=dipilih.get("status", ""), setelah=kursor(date, UUID)
     )
     halaman = potong(baris, lambda b: (b.tanggal, b.id))
-    return tampil("musdes/index.html", halaman=halaman, saring=saring, di_desa=di_desa, istilah=istilah, **_kata_status())
+    isi = {"halaman": halaman, "saring": saring, "dipilih": dipilih, "di_desa": di_desa, "istilah": istilah}
+    return tampil("musdes/index.html", **isi, **_kata_status())
 
 
 def _kata_status() -> dict[str, Any]:
@@ -90,7 +93,16 @@ def show(id: UUID) -> Any:
     peserta = queries.list_peserta(id, untuk=current_user)
     paket = paket_of(musdes, untuk=current_user._get_current_object())
     isi = dasar(musdes) | hitungan(musdes, peserta) | _kata_status()
+    isi["cetak"] = daftar_cetak(musdes, isi["kehadiran"].diundang, getattr(paket.dokumen, "nomor", ""))
+    isi["ingat_undangan"] = _ingat_undangan(musdes)
     return tampil("musdes/show.html", acara=acara, diputus=sum(bool(a.keputusan) for a in acara), paket=paket, **isi)
+
+
+def _ingat_undangan(musdes: Any) -> str:
+    """A warning while the plan still stands and the days left to invite are few."""
+    if musdes.status != DIRENCANAKAN:
+        return ""
+    return peringatan_undangan(musdes.tanggal, hari_ini(pengaturan("zona")), hari_undangan_of(musdes.desa_kode))
 
 
 @bp.get("/<uuid:id>/ubah")

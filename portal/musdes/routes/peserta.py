@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, url_for
+from flask import Blueprint, flash, request, url_for
 from flask_login import current_user
 
 from ...akun.rules import Izin
@@ -14,8 +14,8 @@ from ...web.access import requires
 from ...web.forms import id_baru
 from ...web.htmx import lanjut, tampil
 from .. import queries
-from ..forms.peserta import FormPeserta
-from ..rules.peserta import kata_unsur, pilihan_unsur
+from ..forms.peserta import FormPeserta, FormSaring
+from ..rules.peserta import kata_unsur, pilihan_unsur, unsur_belum
 from ..rules.status import DIRENCANAKAN, boleh_mengatur
 from ..service import kehadiran as service
 from .umum import dasar
@@ -28,10 +28,16 @@ def _isi(id: UUID, form: FormPeserta | None = None) -> dict[str, Any]:
     isi = dasar(musdes)
     form = form or FormPeserta(id=id_baru())
     form.unsur.choices = [("", "Pilih unsur"), *pilihan_unsur(isi["kata"])]
+    saring = FormSaring(request.args)
+    saring.unsur.choices = [*saring.unsur.choices, *pilihan_unsur(isi["kata"])]
     undangan = [satu for satu in queries.list_peserta(id, untuk=current_user) if satu.diundang]
     return isi | {
         "form": form,
-        "undangan": undangan,
+        "saring": saring,
+        "dipilih": saring.nilai(),
+        "undangan": [satu for satu in undangan if saring.cocok(satu)],
+        "jumlah": len(undangan),
+        "belum_diundang": [kata_unsur(unsur, isi["kata"]) for unsur in unsur_belum(satu.unsur for satu in undangan)],
         "kata_unsur": kata_unsur,
         "boleh_undang": musdes.status == DIRENCANAKAN,
         "boleh_ubah": boleh_mengatur(musdes.status),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import Any
 
 from ...kit.tanggal import tanggal_panjang
 from ...kuota.rules import PROGRAM
-from ...pengaturan.queries import pengaturan
+from ...pengaturan.queries import kuorum_of, pengaturan
 from ...usulan.rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS
 from ...wilayah.queries import get_wilayah
 from ..queries import list_hadir
@@ -32,7 +31,7 @@ def hitungan(musdes: Any, peserta: Iterable[Any]) -> dict[str, Any]:
         "kata": kata,
         "kehadiran": hadir,
         "per_unsur": [(kata_unsur(unsur, kata), jumlah) for unsur, jumlah in hadir.per_unsur.items()],
-        "kuorum": kuorum(hadir.diundang, hadir.hadir_diundang, Fraction(*pengaturan("ambang_kuorum"))),
+        "kuorum": kuorum(hadir.diundang, hadir.hadir_diundang, kuorum_of(musdes.desa_kode)),
     }
 
 

@@ -59,10 +59,11 @@ def narasumber(hadir: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [satu for satu in hadir if satu["unsur"] in NARASUMBER]
 
 
-def kalimat_cara(musdes: Mapping[str, Any]) -> str:
-    """How it was decided: by consent, or by vote with its result."""
+def kalimat_cara(musdes: Mapping[str, Any], disuarakan: int = 0) -> str:
+    """How it was decided: by consent, or by vote with its result; ``disuarakan`` usulan had a vote of their own."""
     if musdes["cara"] != SUARA:
-        return "secara musyawarah mufakat"
+        kecuali = f", kecuali {angka_dan_kata(disuarakan)} usulan yang diputus melalui pemungutan suara" if disuarakan else ""
+        return f"secara musyawarah mufakat{kecuali}"
     setuju, tidak = angka_dan_kata(musdes["suara_setuju"] or 0), angka_dan_kata(musdes["suara_tidak"] or 0)
     return f"melalui pemungutan suara dengan hasil setuju {setuju} suara dan tidak setuju {tidak} suara"
 

@@ -17,6 +17,7 @@ from .status import (
 )
 
 KERTAS = ("F4", "A4")
+PINDAIAN = (BERITA_ACARA, DAFTAR_HADIR)  # a page replaced by another is kept as an earlier version
 KALIMAT_DILEPAS = "Paket ini sudah diajukan ke dinas sosial, jadi berkasnya tidak berubah lagi."
 KALIMAT_PENCATAT = "Paket diajukan oleh kepala desa atau lurah sendiri, bukan oleh yang mencatat musyawarah ini."
 

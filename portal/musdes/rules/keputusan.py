@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ...kuota.rules import PROGRAM
 from ...usulan.rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, MASUK
@@ -62,6 +63,20 @@ class Lampiran:
             kode: tuple(satu for satu in self.ii if any(baris.program == kode for baris in satu.program_layak()))
             for kode in PROGRAM
         }
+
+
+def usulan_diputus(baris: Mapping[str, Any]) -> UsulanDiputus:
+    """The facts of one family as a paper holds them."""
+    return UsulanDiputus(
+        id=baris["usulan_id"], jenis=baris["jenis"], keputusan=baris["keputusan"], jiwa=baris["jiwa"], urutan=baris["urutan"],
+        program=tuple(ProgramDiputus(kode) for kode in baris["program"]), alasan_hapus=baris["alasan_hapus"] or None,
+    )  # fmt: skip
+
+
+def kata_alasan(alasan_hapus: str, alasan: str) -> str:
+    """The reason as the Lampiran shows it: that of the removal, then what the meeting said."""
+    hapus = ALASAN_HAPUS.get(alasan_hapus)
+    return ". ".join(bagian.rstrip(".") for bagian in (hapus.kata if hapus else "", alasan) if bagian)
 
 
 def bagi_lampiran(usulan: Iterable[UsulanDiputus]) -> Lampiran:

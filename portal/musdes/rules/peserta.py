@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from ...kit.angka import persen
@@ -97,6 +98,28 @@ UNSUR = tuple(_UNSUR)
 # Those who can sign the berita acara as "wakil masyarakat".
 WAKIL_MASYARAKAT = UNSUR[UNSUR.index("rt_rw") : UNSUR.index("pendamping")]
 
+# Whom a musdes on social data is advised to invite: the elements that the decree names, RT/RW, and those who assist it.
+UNSUR_ANJURAN = (
+    LEMBAGA, PEMERINTAH, "rt_rw", "tokoh_masyarakat", "tokoh_agama", "tokoh_adat", "pendidik", "perempuan", "disabilitas", "warga_miskin",
+    "pendamping", "tksk",
+)  # fmt: skip
+
+
+def unsur_belum(diundang: Iterable[str]) -> list[str]:
+    """The advised elements of which nobody is invited yet; a hint, never a block."""
+    ada = set(diundang)
+    return [unsur for unsur in UNSUR_ANJURAN if unsur not in ada]
+
+
+def peringatan_undangan(tanggal: date, hari_ini: date, hari: int) -> str:
+    """A warning when fewer than `hari` days are left to invite people; empty when there is time, or the day has passed."""
+    sisa = (tanggal - hari_ini).days
+    if not 0 <= sisa < hari:
+        return ""
+    if not sisa:
+        return f"Musyawarah hari ini; undangan biasanya paling lambat {hari} hari sebelumnya."
+    return f"Undangan tinggal {sisa} hari; biasanya paling lambat {hari} hari sebelumnya."
+
 
 def kata_unsur(unsur: str, kata: Istilah) -> str:
     """The element in words: the village council is BPD in a desa and LPMK in a kelurahan."""
@@ -147,9 +170,6 @@ def hitung_kehadiran(peserta: Iterable[FaktaPeserta]) -> Kehadiran:
     )
 
 
-AMBANG_KUORUM = Fraction(2, 3)
-
-
 @dataclass(frozen=True, slots=True)
 class HasilKuorum:
     """Whether enough of the invited came. It warns and never blocks: no rule found makes a musdes void without it."""
@@ -159,7 +179,7 @@ class HasilKuorum:
     kalimat: str
 
 
-def kuorum(diundang: int, hadir_diundang: int, ambang: Fraction = AMBANG_KUORUM) -> HasilKuorum:
+def kuorum(diundang: int, hadir_diundang: int, ambang: Fraction) -> HasilKuorum:
     """Quorum among those invited; walk-ins do not count. `ambang` is a setting of the kabupaten."""
     if not diundang:
         return HasilKuorum(False, 0, "Belum ada undangan, jadi kuorum belum dapat dihitung.")

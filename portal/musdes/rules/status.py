@@ -66,7 +66,7 @@ KATA_CARA = {MUFAKAT: "musyawarah mufakat", SUARA: "pemungutan suara"}
 
 @dataclass(frozen=True, slots=True)
 class FaktaPenutupan:
-    """What closing looks at; the two tuples name families."""
+    """What closing looks at; the tuples name families, ``suara_lebih`` those with more votes than people who may vote on them."""
 
     status: str
     hadir: int
@@ -81,6 +81,7 @@ class FaktaPenutupan:
     cara: str = MUFAKAT
     suara_setuju: int | None = None
     suara_tidak: int | None = None
+    suara_lebih: tuple[str, ...] = ()
 
 
 def kekurangan_penutupan(fakta: FaktaPenutupan) -> list[str]:
@@ -104,6 +105,8 @@ def kekurangan_penutupan(fakta: FaktaPenutupan) -> list[str]:
     if fakta.mulai and fakta.selesai and fakta.selesai <= fakta.mulai:
         kurang.append("Jam selesai tertulis sebelum jam mulai.")
     kurang += _suara(fakta)
+    if fakta.suara_lebih:
+        kurang.append(f"Jumlah suara melebihi yang berhak memberi suara: {_sebut(fakta.suara_lebih)}.")
     return kurang
 
 

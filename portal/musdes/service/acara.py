@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from ...akun.rules import Izin
 from ...akun.service import require
@@ -15,7 +15,7 @@ from ...db import db, verb
 from ...errors import RuleBroken
 from ...usulan.rules.status import DITUNDA, SIAP_MUSDES
 from ...usulan.service import advance
-from ..models import Acara, Musdes
+from ..models import Acara, Musdes, UndurDiri
 from ..queries import get_acara, get_musdes, list_acara_terkunci, list_usulan_bebas, list_usulan_terkunci
 from .umum import periksa_mengatur
 
@@ -79,5 +79,6 @@ def delete_acara(id_: UUID, acara_id: UUID, *, oleh: Any) -> None:
     usulan = list_usulan_terkunci([acara.usulan_id])[acara.usulan_id]
     if acara.keputusan and usulan.status == SIAP_MUSDES:
         raise RuleBroken("Usulan ini sudah diputus, jadi tetap di acara. Bila perlu, ubah putusannya di halaman sidang.")
+    db.session.execute(delete(UndurDiri).where(UndurDiri.acara_id == acara.id))
     db.session.delete(acara)
     audit.record("musdes.keluarkan_acara", oleh=oleh, objek=musdes, usulan=usulan.nomor)

@@ -19,24 +19,28 @@ from ...web.uploads import BerkasTersimpan, simpan_foto, simpan_pindaian
 from ..models import BerkasMusdes, Musdes
 from ..queries import get_musdes
 from ..queries.berkas import find_pengajuan, get_berkas
+from ..queries.pembetulan import find_nomor_lain, list_dokumen
 from ..rules.berkas import KALIMAT_DILEPAS, halangan_mengunggah, status_paket
+from ..rules.pindaian import KETIK, baca_ketikan, pilih_dokumen
 from ..rules.status import BERITA_ACARA, FOTO
 
 
 def upload_berkas(
-    id_: UUID, musdes_id: UUID, jenis: str, stream: IO[bytes], nama_asli: str, *, folder: Path, oleh: Any
-) -> BerkasMusdes:
+    id_: UUID, musdes_id: UUID, jenis: str, stream: IO[bytes], nama_asli: str, *, folder: Path, oleh: Any, ketikan: str = "",
+    urutan: int | None = None,
+) -> BerkasMusdes:  # fmt: skip
     """Store one file of the packet under the id of its form; the same form again is the same file.
 
-    The file is checked and written before the transaction begins, for a large scan takes seconds; if the row is then
-    refused, the file goes too.
+    A scan of the berita acara names its paper: ``ketikan`` is the code or hash typed from it, ``urutan`` the page, else the next one.
+    Raises KodeDitolak when it names another paper. The file is checked and written before the transaction begins, for a large scan
+    takes seconds; if the row is then refused, the file goes too.
     """
-    _periksa(get_musdes(musdes_id, untuk=oleh), jenis, oleh)
+    _periksa(get_musdes(musdes_id, untuk=oleh), jenis, oleh, ketikan)
     db.session.rollback()
     simpan = simpan_foto if jenis == FOTO else simpan_pindaian
     tersimpan = simpan(stream, nama_asli, folder=folder, nama=id_.hex)
     try:
-        return _catat_berkas(id_, musdes_id, jenis, tersimpan, oleh=oleh)
+        return _catat_berkas(id_, musdes_id, jenis, tersimpan, ketikan, urutan, oleh=oleh)
     except Exception:
         db.session.rollback()
         ada = db.session.get(BerkasMusdes, id_)
@@ -45,15 +49,23 @@ def upload_berkas(
         raise
 
 
-def _periksa(musdes: Musdes, jenis: str, oleh: Any) -> None:
+def _periksa(musdes: Musdes, jenis: str, oleh: Any, ketikan: str) -> UUID | None:
+    """Raises when the file may not come; returns the paper that a scan of the berita acara shows."""
     require(oleh, Izin.MUSDES_TULIS, musdes)
     halangan = halangan_mengunggah(musdes.status, jenis, find_pengajuan(musdes.id, untuk=oleh) is not None)
     if halangan:
         raise RuleBroken(halangan)
+    if jenis != BERITA_ACARA:
+        return None
+    dicari = baca_ketikan(ketikan)
+    lain = find_nomor_lain(dicari.kode_sidik, dicari.awal_sidik, untuk=oleh)
+    return pilih_dokumen(dicari, list_dokumen(musdes.id, untuk=oleh), lain).id
 
 
 @verb
-def _catat_berkas(id_: UUID, musdes_id: UUID, jenis: str, tersimpan: BerkasTersimpan, *, oleh: Any) -> BerkasMusdes:
+def _catat_berkas(
+    id_: UUID, musdes_id: UUID, jenis: str, tersimpan: BerkasTersimpan, ketikan: str, urutan: int | None, *, oleh: Any
+) -> BerkasMusdes:
     musdes = get_musdes(musdes_id, untuk=oleh, kunci=True)
     lama = db.session.get(BerkasMusdes, id_)
     if lama is not None:
@@ -61,11 +73,12 @@ def _catat_berkas(id_: UUID, musdes_id: UUID, jenis: str, tersimpan: BerkasTersi
             raise SameIdOtherContent()
         audit.record("berkas.unggah", oleh=oleh, objek=lama, jenis=jenis, ulang=True)
         return lama
-    _periksa(musdes, jenis, oleh)
+    dokumen_id = _periksa(musdes, jenis, oleh, ketikan)
     berkas = BerkasMusdes(
         id=id_, musdes_id=musdes_id, desa_kode=musdes.desa_kode, jenis=jenis, nama_asli=tersimpan.nama_asli,
         berkas=tersimpan.nama, mime=tersimpan.mime, ukuran=tersimpan.ukuran, sidik=tersimpan.sha256,
-        dibuat_oleh=oleh.id, dibuat_pada=sekarang(),
+        dibuat_oleh=oleh.id, dibuat_pada=sekarang(), dokumen_id=dokumen_id, cara_baca=KETIK if dokumen_id else "",
+        urutan=urutan or count_berkas(musdes_id)[jenis] + 1,
     )  # fmt: skip
     db.session.add(berkas)
     db.session.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,13 +10,13 @@ from ...akun.rules import Izin
 from ...akun.service import require
 from ...audit import service as audit
 from ...db import db, verb
-from ...errors import RuleBroken
+from ...errors import NotFound, RuleBroken
 from ...jam import sekarang
 from ...kit.isi import sidik
 from ..kode import kode_of
 from ..models import Dokumen, Musdes
 from ..queries import get_musdes
-from ..queries.berkas import find_dokumen
+from ..queries.berkas import find_dokumen, get_dokumen
 from ..queries.cuplikan import cuplikan_of
 from ..rules.berita_acara import sidik_kode
 from ..rules.status import BATAL, BERITA_ACARA
@@ -27,14 +28,23 @@ def freeze(musdes: Musdes, dokumen_id: UUID, nomor: str, *, oleh: Any) -> Dokume
     Everything the papers show is copied now. Only the hash of the public code is kept: who reads the database cannot
     make a QR code that the portal would confirm.
     """
-    isi = cuplikan_of(musdes, nomor)
+    return keep(musdes, dokumen_id, cuplikan_of(musdes, nomor), musdes.tanggal, oleh=oleh)
+
+
+def keep(
+    musdes: Musdes, dokumen_id: UUID, isi: dict[str, Any], tanggal: date, *, menggantikan: Dokumen | None = None, oleh: Any
+) -> Dokumen:
+    """Keep this content as the paper in force; the one that it replaces, if any, says so from now on."""
     dokumen = Dokumen(
-        id=dokumen_id, musdes_id=musdes.id, desa_kode=musdes.desa_kode, jenis=BERITA_ACARA, nomor=nomor,
-        tanggal=musdes.tanggal, kode_sidik=sidik_kode(kode_of(dokumen_id)), sidik=sidik(isi), isi=isi,
-        dibuat_oleh=oleh.id, dibuat_pada=sekarang(),
+        id=dokumen_id, musdes_id=musdes.id, desa_kode=musdes.desa_kode, jenis=BERITA_ACARA, nomor=isi["nomor"],
+        tanggal=tanggal, kode_sidik=sidik_kode(kode_of(dokumen_id)), sidik=sidik(isi), isi=isi,
+        dibuat_oleh=oleh.id, dibuat_pada=sekarang(), menggantikan=menggantikan.id if menggantikan else None,
     )  # fmt: skip
     db.session.add(dokumen)
     db.session.flush()
+    if menggantikan:
+        menggantikan.diganti_oleh = dokumen_id
+        db.session.flush()
     return dokumen
 
 
@@ -52,3 +62,13 @@ def record_lihat(musdes_id: UUID, jenis: str, kertas: str, *, oleh: Any) -> UUID
         raise RuleBroken("Musyawarah ini batal, jadi tidak ada yang dapat dicetak.")
     audit.record("dokumen.lihat", oleh=oleh, objek=musdes, jenis=jenis, kertas=kertas, konsep=dokumen is None)
     return dokumen.id if dokumen else None
+
+
+@verb
+def record_lihat_lama(musdes_id: UUID, dokumen_id: UUID, kertas: str, *, oleh: Any) -> None:
+    """Note that somebody opens one paper of a musdes, also one that was replaced, before it is shown."""
+    musdes, dokumen = get_musdes(musdes_id, untuk=oleh), get_dokumen(dokumen_id, untuk=oleh)
+    require(oleh, Izin.NIK_LIHAT, musdes)
+    if dokumen.musdes_id != musdes.id:
+        raise NotFound()
+    audit.record("dokumen.lihat", oleh=oleh, objek=musdes, jenis=BERITA_ACARA, kertas=kertas, nomor=dokumen.nomor, konsep=False)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import delete
+
 from ...akun.rules import Izin
 from ...akun.service import require
 from ...audit import service as audit
@@ -13,7 +15,7 @@ from ...db import db, verb
 from ...errors import RuleBroken, SameIdOtherContent
 from ...jam import sekarang
 from ...kit.isi import sidik
-from ..models import Musdes, Peserta
+from ..models import Musdes, Peserta, UndurDiri
 from ..queries import find_musdes_sebelum, find_peserta, get_musdes, get_peserta, list_peserta
 from ..rules.status import DIRENCANAKAN
 from .umum import bentrok, periksa_mencatat, periksa_mengatur
@@ -111,6 +113,7 @@ def delete_peserta(id_: UUID, musdes_id: UUID, *, oleh: Any) -> None:
     peserta = get_peserta(id_, musdes, kunci=True)
     if peserta.diundang and musdes.status != DIRENCANAKAN:
         raise RuleBroken(UNDANGAN_TETAP)
+    db.session.execute(delete(UndurDiri).where(UndurDiri.peserta_id == peserta.id))
     db.session.delete(peserta)
     audit.record("peserta.hapus", oleh=oleh, objek=peserta, diundang=peserta.diundang)
 

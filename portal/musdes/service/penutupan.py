@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -44,7 +44,7 @@ def close_musdes(id_: UUID, musdes_id: UUID, versi: int, *, jam_selesai: time, o
     for satu in acara:
         advance(usulan[satu.usulan_id], satu.keputusan, oleh=oleh, alasan=satu.alasan)
     musdes.jam_selesai, musdes.status, musdes.ditutup_pada = jam_selesai, DITUTUP, sekarang()
-    musdes.nomor = _nomor(musdes)
+    musdes.nomor = ambil_nomor_ba(musdes.desa_kode, musdes.tanggal)
     db.session.flush()
     hasil = dokumen.freeze(musdes, id_, musdes.nomor, oleh=oleh)
     audit.record("musdes.tutup", oleh=oleh, objek=musdes, nomor=musdes.nomor, jumlah=len(acara), sidik=hasil.sidik)
@@ -62,13 +62,13 @@ def _periksa(musdes: Musdes, versi: int, jam_selesai: time, oleh: Any) -> None:
         raise RuleBroken("Musyawarah belum dapat ditutup.", rincian=tuple(kurang))
 
 
-def _nomor(musdes: Musdes) -> str:
-    """The next number of the desa's own series of this year, after the pattern of the kabupaten."""
-    kop = kop_of(musdes.desa_kode)
-    urut = ambil_nomor("ba", musdes.desa_kode, musdes.tanggal.year)
+def ambil_nomor_ba(desa_kode: str, tanggal: date) -> str:
+    """The next number of the desa's own series of this year, after the pattern of the kabupaten; inside the caller's transaction."""
+    kop = kop_of(desa_kode)
+    urut = ambil_nomor("ba", desa_kode, tanggal.year)
     try:
         return format_nomor(
-            pengaturan("pola_nomor_ba"), urut=urut, singkatan=kop["singkatan"] or inisial(kop["desa"]), tanggal=musdes.tanggal
+            pengaturan("pola_nomor_ba"), urut=urut, singkatan=kop["singkatan"] or inisial(kop["desa"]), tanggal=tanggal
         )
     except ValueError as salah:
         raise RuleBroken(f"Pola nomor berita acara belum dapat dipakai: {salah} Minta admin dinsos memperbaikinya.") from None
