@@ -13,16 +13,24 @@ __all__ = ["Row", "alternate", "median", "percentile", "ratio", "table"]
 
 @dataclass(frozen=True)
 class Row:
-    """One figure. ``bar`` is the most it may be; a row without a bar is for the reader only."""
+    """One figure. ``bar`` is the most it may be, or the least with ``at_least``; a row without a bar is for the reader only."""
 
     name: str
     value: float | int | str
     unit: str
     bar: float | int | None = None
+    at_least: bool = False
 
     @property
     def holds(self) -> bool | None:
-        return None if self.bar is None else float(self.value) <= self.bar
+        if self.bar is None:
+            return None
+        return float(self.value) >= self.bar if self.at_least else float(self.value) <= self.bar
+
+    @property
+    def limit(self) -> str:
+        """The bar as it is read: ≤ 4, ≥ 0.95; empty without one."""
+        return "" if self.bar is None else f"{'≥' if self.at_least else '≤'} {self.bar:g}"
 
     def as_dict(self) -> dict[str, Any]:
         return {"name": self.name, "value": self.value, "unit": self.unit, "bar": self.bar, "holds": self.holds}
@@ -65,7 +73,6 @@ def table(rows: Sequence[Row]) -> str:
     wide = max(len(row.name) for row in rows)
     lines = [f"{'name':{wide}}  {'value':>12} {'unit':8} {'bar':>8}  holds"]
     for row in rows:
-        bar = "" if row.bar is None else f"≤ {row.bar:g}"
         holds = {None: "", True: "yes", False: "NO"}[row.holds]
-        lines.append(f"{row.name:{wide}}  {row.value!s:>12} {row.unit:8} {bar:>8}  {holds}".rstrip())
+        lines.append(f"{row.name:{wide}}  {row.value!s:>12} {row.unit:8} {row.limit:>8}  {holds}".rstrip())
     return "\n".join(lines)

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import p1_pages, p2_peers, p5_phone, p5_wire, p6_pdf, p7_writers, p8_idle
+from bench import p1_pages, p2_peers, p5_phone, p5_wire, p6_pdf, p7_writers, p8_idle, p11_duplicates
 from bench.measure import Row, table
 from bench.stage import CLIENT_CORE, CORES, Stage
 
@@ -25,6 +25,7 @@ BENCHES: dict[str, tuple[Callable[[Stage], Iterator[Row]], ...]] = {
     "P6": (p6_pdf.measure,),
     "P7": (p7_writers.measure,),
     "P8": (p8_idle.measure,),
+    "P11": (p11_duplicates.measure,),
 }
 
 
@@ -80,7 +81,7 @@ def conclude(rows: list[Row], failed: list[str]) -> None:
     short = [row for row in rows if row.holds is False]
     print(f"\n{sum(row.holds is True for row in rows)} bars hold, {len(short)} do not.")
     for row in short:
-        print(f"SHORT  {row.name}: {row.value} {row.unit}, bar ≤ {row.bar:g}")
+        print(f"SHORT  {row.name}: {row.value} {row.unit}, bar {row.limit}")
     for module in failed:
         print(f"FAILED  {module} could not be measured, see above")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_login import LoginManager, current_user
 from flask_migrate import Migrate
 from flask_wtf.csrf import CSRFProtect
@@ -84,13 +84,11 @@ def _pasang_konteks(app: Flask) -> None:
 
 
 def kabupaten_nama() -> str:
-    """The kabupaten this installation serves, as in the wilayah table; empty before setup. Asked once a process."""
-    kode = pengaturan("kabupaten_kode")
-    if kode and kode not in _nama:
-        unit = find_wilayah(kode)
-        if unit:
-            _nama[kode] = unit.nama
-    return _nama.get(kode, "")
-
-
-_nama: dict[str, str] = {}
+    """The kabupaten this installation serves, as in the wilayah table; empty before setup, then the same for ever and asked once."""
+    ingatan = current_app.extensions
+    if "kabupaten_nama" not in ingatan:
+        unit = find_wilayah(pengaturan("kabupaten_kode"))
+        if unit is None:
+            return ""
+        ingatan["kabupaten_nama"] = unit.nama
+    return ingatan["kabupaten_nama"]

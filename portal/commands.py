@@ -1,4 +1,4 @@
-"""The `portal` command: setup, demo, serve, check, audit verify. Speaks to the person at the server's terminal."""
+"""The `portal` command: setup, demo, serve, kerja, check, audit verify. Speaks to the person at the server's terminal."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import os
 import signal
 import sys
+import threading
 import uuid
 
 from flask import Flask
@@ -22,9 +23,14 @@ from .config import Config, ConfigError, buat_kunci, load
 from .db import db
 from .demo import susun as demo
 from .errors import PortalError
-from .kemajuan import kabari
+from .keluarga.service.bunyi import count_anggota, renew_bunyi
+from .kemajuan import berjalan, kabari
+from .kerja import Pengawas, putaran
+from .kit.angka import ribuan
+from .musdes.queries.keutuhan import verify_dokumen
 from .pemeriksaan_server import periksa_server
 from .pengaturan.service import set_awal
+from .penyapu import Penyapu
 from .wilayah import service as wilayah
 from .wilayah.queries import read_sumber
 from .wilayah.rules import tingkat
@@ -58,10 +64,14 @@ def _pengurai() -> argparse.ArgumentParser:
     contoh.set_defaults(jalankan=cmd_demo)
     layani = anak.add_parser("serve", help="layani peramban")
     layani.set_defaults(jalankan=cmd_serve)
+    kerja = anak.add_parser("kerja", help="kerjakan pekerjaan latar (portal serve memulainya sendiri)")
+    kerja.add_argument("--sekali", action="store_true", help="berhenti bila tidak ada lagi yang menunggu")
+    kerja.add_argument("--nice", type=int, default=0, metavar="N", help="kurangi hak atas prosesor sebanyak N")
+    kerja.set_defaults(jalankan=cmd_kerja)
     cek = anak.add_parser("check", help="periksa pemasangan ini sebelum dipakai sungguhan")
     cek.set_defaults(jalankan=cmd_check)
     audit = anak.add_parser("audit", help="jejak audit")
-    audit.add_argument("tindakan", choices=["verify"], help="verify: periksa rantai jejak baris demi baris")
+    audit.add_argument("tindakan", choices=["verify"], help="verify: periksa rantai jejak baris demi baris, dan sidik setiap berita acara")
     audit.set_defaults(jalankan=cmd_audit)
     return induk
 
@@ -105,7 +115,9 @@ def cmd_setup(perintah: argparse.Namespace) -> int:
         app, _ = _app()
         with app.app_context():
             migrasi.upgrade()
-        kabari(f"Skema sekarang versi {migrasi.kepala()}.")
+            baru = sum(berjalan(renew_bunyi(), count_anggota(), "Bunyi nama"))
+            db.session.remove()
+        kabari(f"Skema sekarang versi {migrasi.kepala()}." + (f" Bunyi {ribuan(baru)} nama diperbarui." if baru else ""))
         return 0
     if not perintah.kabupaten:
         raise ConfigError("Sebutkan kabupatennya: portal setup --kabupaten 17.02")
@@ -139,7 +151,7 @@ def _berhenti(*_: object) -> None:
 
 
 def cmd_serve(perintah: argparse.Namespace) -> int:
-    """Waitress, four threads; stops within 30 seconds of SIGTERM."""
+    """Waitress, four threads, and a worker beside it when a job waits; stops within 30 seconds of SIGTERM."""
     app, config = _app()
     with app.app_context():
         migrasi.periksa()
@@ -147,8 +159,31 @@ def cmd_serve(perintah: argparse.Namespace) -> int:
             kabari(demo.kartu_akun(config))
         db.session.remove()
     signal.signal(signal.SIGTERM, _berhenti)
+    pengawas = Pengawas(app)
+    pengawas.start()
+    Penyapu(app).start()
     kabari(f"Portal melayani di {config.url}  (Ctrl+C untuk berhenti)")
-    serve(app, host=config.host, port=config.port, threads=4, connection_limit=1000, channel_timeout=30, ident=None)
+    try:
+        serve(app, host=config.host, port=config.port, threads=4, connection_limit=1000, channel_timeout=30, ident=None)
+    finally:
+        pengawas.tutup()
+    return 0
+
+
+def cmd_kerja(perintah: argparse.Namespace) -> int:
+    """The worker of background jobs; asked to stop (SIGTERM, Ctrl+C), it puts its job back for the next one."""
+    os.nice(perintah.nice)
+    app, _ = _app()
+    with app.app_context():
+        migrasi.periksa()
+        db.session.remove()
+    berhenti = threading.Event()
+    for tanda in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(tanda, lambda *_: berhenti.set())
+    try:
+        putaran(app, sekali=perintah.sekali, berhenti=berhenti)
+    except KeyboardInterrupt:
+        kabari("Pekerjaan latar dihentikan dan akan dilanjutkan nanti.")
     return 0
 
 
@@ -163,12 +198,12 @@ def cmd_check(perintah: argparse.Namespace) -> int:
 
 
 def cmd_audit(perintah: argparse.Namespace) -> int:
-    """Walk the hash chain from the first line to the last."""
+    """Walk the hash chain from the first line to the last, then every frozen paper and its kept prints."""
     app, _ = _app()
     with app.app_context():
         migrasi.periksa()
-        salah = verify_chain()
-    kabari(salah or "Jejak audit utuh.")
+        salah = verify_chain() or verify_dokumen()
+    kabari(salah or "Jejak audit utuh. Semua berita acara utuh.")
     return 1 if salah else 0
 
 

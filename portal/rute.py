@@ -5,7 +5,9 @@ from __future__ import annotations
 from .akun.routes import bp as akun
 from .keluarga.routes import bp as keluarga
 from .laporan.routes import bp as laporan
+from .latar.routes import bp as latar
 from .musdes.routes import bp as musdes
+from .pemeriksaan.routes import bp as pemeriksaan
 from .pengaturan.routes import bp as pengaturan
 from .pertukaran.routes import bp as pertukaran
 from .privasi.routes import bp as privasi
@@ -13,4 +15,4 @@ from .usulan.routes import bp as usulan
 from .verifikasi.routes import bp as verifikasi
 from .warga.routes import bp as warga
 
-BLUEPRINTS = (akun, pengaturan, keluarga, usulan, musdes, verifikasi, warga, pertukaran, laporan, privasi)
+BLUEPRINTS = (akun, pengaturan, latar, pemeriksaan, keluarga, usulan, musdes, verifikasi, warga, pertukaran, laporan, privasi)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from portal import migrasi
 from portal.app import create_app
@@ -23,6 +25,7 @@ from tests.pg import create_database, start_postgres
 
 KUNCI_UJI = "ab" * 32
 TETAP = {"wilayah", "versi_skema", "pengaturan", "jejak", "jejak_kepala"}
+BUKAN_PERNYATAAN = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -128,3 +131,26 @@ def konteks(app: Flask) -> Iterator[None]:
     with app.app_context():
         yield
         db.session.remove()
+
+
+@pytest.fixture
+def hitung_sql(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
+    """with hitung_sql() as sql: the statements that the block sends to the database; the frame of a transaction is none."""
+
+    @contextmanager
+    def hitung() -> Iterator[list[str]]:
+        daftar: list[str] = []
+
+        def catat(sambungan: Any, kursor: Any, pernyataan: str, *lain: Any) -> None:
+            if not pernyataan.upper().startswith(BUKAN_PERNYATAAN):
+                daftar.append(pernyataan)
+
+        with app.app_context():
+            mesin = db.engine
+        event.listen(mesin, "before_cursor_execute", catat)
+        try:
+            yield daftar
+        finally:
+            event.remove(mesin, "before_cursor_execute", catat)
+
+    return hitung

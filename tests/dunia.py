@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,18 +13,24 @@ from sqlalchemy import select
 
 from portal.db import db
 from portal.jam import hari_ini
-from portal.keluarga.models import Anggota
+from portal.keluarga.models import Anggota, Perubahan
 from portal.keluarga.service.foto import add_foto
-from portal.musdes.models import Acara, Peserta
+from portal.keluarga.service.kerabat import declare_kerabat
+from portal.keluarga.service.pindah import request_pindah
+from portal.latar.rules import PERIKSA_KABUPATEN
+from portal.latar.service import create_pekerjaan
+from portal.musdes.models import Acara, Dokumen, Peserta, UndurDiri
 from portal.musdes.service.berkas import upload_berkas
 from portal.musdes.service.pengajuan import release_paket
+from portal.pemeriksaan.models import Temuan
+from portal.pemeriksaan.service import create_aparat
 from portal.pertukaran.documents import write_serahan
 from portal.pertukaran.queries import list_calon
 from portal.pertukaran.service import create_serahan
 from portal.verifikasi.rules import Putusan
 from portal.verifikasi.service.keputusan import decide_many
 from portal.verifikasi.service.pengesahan import create_pengesahan
-from tests.factories import KABUPATEN, KELURAHAN, Orang, Pabrik
+from tests.factories import DESA, KABUPATEN, KELURAHAN, Orang, Pabrik
 from tests.jalan import gambar, pindaian
 
 BERKAS = (
@@ -59,14 +66,38 @@ def bangun_dunia(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Any]:
         dunia["aid"] = db.session.scalars(select(Anggota.id).where(Anggota.keluarga_id == dunia["keluarga"])).first()
         dunia["fid"] = uuid4()
         add_foto(dunia["fid"], dunia["keluarga"], "rumah_depan", BytesIO(gambar()), "rumah.jpg", folder=folder, oleh=op)
+        sidik = db.session.scalars(select(Dokumen.sidik).where(Dokumen.musdes_id == dunia["musdes"])).one()
         for jenis, isi, berkas in BERKAS:
             dunia["berkas_id"] = uuid4()
-            upload_berkas(dunia["berkas_id"], dunia["musdes"], jenis, BytesIO(isi), berkas, folder=folder / "musdes", oleh=op)
+            upload_berkas(dunia["berkas_id"], dunia["musdes"], jenis, BytesIO(isi), berkas, folder=folder / "musdes", oleh=op, ketikan=sidik)
         for nama, model in (("acara_id", Acara), ("peserta_id", Peserta)):
             dunia[nama] = db.session.scalars(select(model.id).where(model.musdes_id == dunia["musdes"])).first()
         release_paket(uuid4(), dunia["musdes"], oleh=orang["kades"])
     _di_dinas(pabrik, dunia, diputus)
+    _diperiksa(pabrik, dunia, desa)
+    _riwayat(pabrik, dunia)
     return dunia
+
+
+def _riwayat(pabrik: Pabrik, dunia: dict[str, Any]) -> None:
+    """A change of the family, and another village asks for it."""
+    peminta, dunia["pindah_id"] = pabrik.pengguna("operator", DESA), uuid4()
+    with _dalam(pabrik):
+        dunia["perubahan_id"] = db.session.scalars(select(Perubahan.id).where(Perubahan.keluarga_id == dunia["keluarga"])).first()
+        satu = db.session.get_one(Anggota, dunia["aid"])
+        request_pindah(dunia["pindah_id"], {"nomor": satu.nik, "nama": satu.nama, "alasan": "Pindah rumah."}, oleh=peminta)
+
+
+def _diperiksa(pabrik: Pabrik, dunia: dict[str, Any], desa: str) -> None:
+    """An official, a family that declared to be a relative, the finding about it, and a check of the kabupaten in the queue."""
+    op = dunia["orang"]["operator"]
+    dunia |= {"aparat": uuid4(), "kid": uuid4(), "latar": uuid4()}
+    isi = {"nama": "Sekretaris Contoh", "nik": "", "jabatan": "sekdes", "mulai": date(2024, 1, 2), "selesai": None}
+    with _dalam(pabrik):
+        create_aparat(dunia["aparat"], desa, isi, oleh=op)
+        declare_kerabat(dunia["kid"], dunia["keluarga"], dunia["aparat"], "saudara", "", oleh=op)
+        dunia["temuan"] = db.session.scalars(select(Temuan.id).where(Temuan.aturan == "KERABAT")).one()
+        create_pekerjaan(dunia["latar"], PERIKSA_KABUPATEN, {}, oleh=dunia["orang"]["verifikator"])
 
 
 def _di_dinas(pabrik: Pabrik, dunia: dict[str, Any], diputus: list[UUID]) -> None:

@@ -16,9 +16,11 @@ from portal.akun.service import PENGACAK
 from portal.db import db, transaction
 from portal.jam import hari_ini, sekarang
 from portal.keluarga.models import Anggota, Keluarga, Kriteria
-from portal.keluarga.queries import kekurangan_of
-from portal.keluarga.rules.daftar_kode import ANAK, ISTRI, KEPALA_KELUARGA
+from portal.keluarga.queries import fakta_of
+from portal.keluarga.rules.kelengkapan import kekurangan
 from portal.keluarga.rules.kriteria import PERTANYAAN, YA, hitung_kriteria
+from portal.kit.bunyi import bunyi
+from portal.kit.kode.dukcapil import ANAK, ISTRI, KEPALA_KELUARGA
 from portal.kit.teks import kunci_cari
 from portal.kuota.rules import PBI_JK, PKH, SEMBAKO
 from portal.musdes.models import Acara, Musdes, Peserta
@@ -159,7 +161,7 @@ class Pabrik:
             for ke in range(anggota):
                 isi = self.isi_anggota(ke, desa, nama if ke == 0 else None)
                 isi |= {"id": uuid4(), "keluarga_id": id_, "desa_kode": desa, "urutan": ke + 1, "isi_sidik": "0" * 64}
-                db.session.add(Anggota(nama_cari=kunci_cari(isi["nama"]), **isi))
+                db.session.add(Anggota(nama_cari=kunci_cari(isi["nama"]), bunyi=bunyi(isi["nama"]), **isi))
                 if ke == 0:
                     keluarga.nama, keluarga.nama_cari = isi["nama"], kunci_cari(isi["nama"])
             if lengkap:
@@ -173,7 +175,7 @@ class Pabrik:
                 )
             db.session.flush()
             db.session.expire_all()
-            keluarga.lengkap = not kekurangan_of(keluarga)
+            keluarga.lengkap = not kekurangan(fakta_of(keluarga, ()))
             db.session.commit()
             db.session.remove()
         return id_

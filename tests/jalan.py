@@ -17,8 +17,12 @@ from xml.etree.ElementTree import Element
 
 from PIL import Image
 from pypdf import PdfWriter
+from sqlalchemy import select
 
+from portal.db import db
 from portal.keluarga.rules.kriteria import PERTANYAAN, YA
+from portal.kit.isi import sidik_pendek
+from portal.musdes.models import Dokumen
 from tests.factories import Pabrik
 from tests.pages import Halaman, Peramban, nilai_formulir
 
@@ -74,11 +78,12 @@ def formulir_ke(halaman: Halaman, aksi: str, pilih: tuple[str, str]) -> int:
 def kirim(p: Peramban, aksi: str, isi: Mapping[str, Any] | None = None, *, pilih: tuple[str, str] | None = None, **lain: Any) -> Halaman:
     """Send a shown form as a person can: only fields, options and buttons that stand on it.
 
-    Of several forms with this action ``pilih`` names a hidden (name, value) of the one that is meant.
+    Of several forms with this action the first one that changes something is meant, not the filter of a list; ``pilih`` names a
+    hidden (name, value) of another one.
     """
     assert p.halaman is not None and p.halaman.pohon is not None, f"tidak ada halaman untuk {aksi}"
-    ke = lain.pop("ke", 0)
     semua = p.halaman.formulir(aksi)
+    ke = lain.pop("ke", next((k for k, f in enumerate(semua) if f.get("method") == "post"), 0))
     if pilih:
         ke = formulir_ke(p.halaman, aksi, pilih)
     assert len(semua) > ke, f"tidak ada formulir {aksi} {pilih or ''} pada {p.halaman.url}: {p.halaman.tulisan()[:500]}"
@@ -192,10 +197,11 @@ def isi_acara(p: Peramban, musdes: UUID, usulan: Sequence[UUID]) -> None:
 
 
 def _terakhir(p: Peramban, akhir: str) -> int:
-    """Which of the forms has an action that ends so."""
+    """Which of the forms that change something has an action that ends so."""
     assert p.halaman is not None
     semua = p.halaman.formulir(akhir)
-    return next(ke for ke, f in enumerate(semua) if urlsplit(f.get("action") or p.halaman.url).path.endswith(akhir))
+    cocok = (urlsplit(f.get("action") or p.halaman.url).path.endswith(akhir) and f.get("method") == "post" for f in semua)
+    return next(ke for ke, ya in enumerate(cocok) if ya)
 
 
 def undang(p: Peramban, musdes: UUID, orang: Sequence[tuple[str, str, str, str]] = UNDANGAN) -> None:
@@ -253,7 +259,17 @@ def unggah_paket(p: Peramban, musdes: UUID) -> None:
     }  # fmt: skip
     for jenis, (isi, nama) in berkas.items():
         p.buka(f"/musdes/{musdes}/berkas")
-        kirim(p, "/berkas", {"berkas": (BytesIO(isi), nama)}, pilih=("jenis", jenis))
+        ketik = {"kode": sidik_of(p, musdes)} if jenis == "berita_acara" else {}
+        kirim(p, "/berkas", {"berkas": (BytesIO(isi), nama), **ketik}, pilih=("jenis", jenis))
+
+
+def sidik_of(p: Peramban, musdes: UUID) -> str:
+    """The part of the hash that stands at the foot of the berita acara in force."""
+    with p.app.app_context():
+        berlaku = select(Dokumen.sidik).where(Dokumen.musdes_id == musdes, Dokumen.diganti_oleh.is_(None))
+        sidik = db.session.scalars(berlaku).one()
+        db.session.remove()
+    return sidik_pendek(sidik)
 
 
 def ajukan(p: Peramban, musdes: UUID) -> Halaman:

@@ -28,13 +28,21 @@ def setujui(p: Peramban, usulan: UUID, *, catatan: str = "", **lain: Any) -> Hal
     return kirim(p, "/keputusan", {"catatan_setuju": catatan}, pilih=("hasil", "terverifikasi"), **lain)
 
 
+def _buka(p: Peramban, usulan: UUID, lipatan: str) -> None:
+    """Open a fold of the decision by its link, as without scripts."""
+    halaman = p.buka(f"/verifikasi/{usulan}")
+    tautan = [a.get("href", "") for a in halaman.cari(".//a") if f"buka={lipatan}" in a.get("href", "")]
+    assert tautan, f"tidak ada lipatan {lipatan} pada {halaman.url}"
+    p.buka(tautan[0].partition("#")[0])
+
+
 def kembalikan(p: Peramban, usulan: UUID, bagian: Sequence[str], catatan: str) -> Halaman:
-    p.buka(f"/verifikasi/{usulan}")
+    _buka(p, usulan, "kembalikan")
     return kirim(p, "/keputusan", {"bagian": list(bagian), "catatan_kembali": catatan}, pilih=("hasil", "dikembalikan"))
 
 
 def tolak(p: Peramban, usulan: UUID, alasan: str, catatan: str = "") -> Halaman:
-    p.buka(f"/verifikasi/{usulan}")
+    _buka(p, usulan, "tolak")
     return kirim(p, "/keputusan", {"alasan": alasan, "catatan_tolak": catatan}, pilih=("hasil", "ditolak"))
 
 

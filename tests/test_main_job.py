@@ -125,7 +125,7 @@ def _beku(k: Kasus) -> None:
     assert "sudah ditutup" in halaman.tulisan()
     for jalur in ("kehadiran", "sidang", "notulen", "acara", "peserta", "penutupan"):
         formulir = p.buka(f"/musdes/{k.musdes}/{jalur}").formulir(f"/musdes/{k.musdes}")
-        assert not formulir, f"{jalur} masih dapat diubah"
+        assert all(f.get("method") == "get" for f in formulir), f"{jalur} masih dapat diubah"
     csrf = halaman.cari(".//input[@name='csrf_token']")[0].get("value")
     for jalur, isi in (("notulen", {"notulen": "x", "cara": "mufakat"}), ("acara", {"usulan": str(k.usulan["masuk"])})):
         tolak = p.buka(f"/musdes/{k.musdes}/{jalur}", metode="POST", data={"csrf_token": csrf, "versi": "1", **isi}, status=422)
@@ -234,7 +234,7 @@ def kembali_dan_diperbaiki(k: Kasus) -> None:
 
 def _alasan_tolak(k: Kasus) -> str:
     p = k.p["verifikator"]
-    pilihan = p.buka(f"/verifikasi/{k.usulan['buatan']}").cari(".//select[@name='alasan']//option")
+    pilihan = p.buka(f"/verifikasi/{k.usulan['buatan']}?buka=tolak").cari(".//select[@name='alasan']//option")
     return next(o.get("value") for o in pilihan if o.get("value"))
 
 

@@ -90,7 +90,8 @@ def test_each_next_page_is_light(peramban, isi_desa):
         ("operator", f"/musdes/{id_['musdes']}/acara", BERIKUT), ("operator", f"/musdes/{id_['musdes']}/kehadiran", BERIKUT),
         ("operator", f"/musdes/{id_['musdes']}/sidang", BERIKUT), ("kades", "/", BERIKUT), ("verifikator", "/", BERIKUT),
         ("verifikator", "/keluarga/", BERIKUT), ("verifikator", "/usulan/", BERIKUT), ("verifikator", "/verifikasi/", BERIKUT),
-        ("verifikator", f"/verifikasi/{id_['antre']}", BERIKUT), ("kadis", "/", BERIKUT), ("kadis", "/pengesahan/", BERIKUT),
+        ("verifikator", f"/verifikasi/{id_['antre']}", BERIKUT), ("verifikator", f"/verifikasi/{id_['antre']}?buka=tolak", BERIKUT),
+        ("verifikator", f"/verifikasi/{id_['antre']}?buka=kembalikan", BERIKUT), ("kadis", "/", BERIKUT), ("kadis", "/pengesahan/", BERIKUT),
     ]  # fmt: skip
     p = {peran: peramban(orang) for peran, orang in isi_desa["orang"].items()}
     lewat = []

@@ -15,6 +15,7 @@ from ..keluarga.service.foto import add_foto
 from ..keluarga.service.rumah import update_kriteria, update_rumah
 from ..kuota.rules import PBI_JK, PKH, SEMBAKO
 from ..musdes.queries import get_musdes, list_acara, list_peserta
+from ..musdes.queries.berkas import find_dokumen
 from ..musdes.rules.peserta import istilah
 from ..musdes.rules.status import BERITA_ACARA, DAFTAR_HADIR, FOTO, PUBLIKASI
 from ..musdes.service.acara import add_acara
@@ -161,7 +162,11 @@ class Adegan:
         close_musdes(uuid_acak(self.acak), id_, musdes.versi, jam_selesai=selesai, oleh=self.operator)
 
     def unggah(self, id_: UUID, *bagian: str) -> None:
-        """Scans and photo of the packet."""
+        """Scans and photo of the packet; the scan of the berita acara names it by the hash at its foot."""
+        dokumen = find_dokumen(id_, untuk=self.operator)
         for satu in bagian:
             isi = gambar.rapat(self.acak) if satu == FOTO else gambar.halaman(self.acak, satu.replace("_", " "))
-            upload_berkas(uuid_acak(self.acak), id_, satu, isi, f"{satu}.jpg", folder=self.folder / "musdes", oleh=self.operator)
+            upload_berkas(
+                uuid_acak(self.acak), id_, satu, isi, f"{satu}.jpg", folder=self.folder / "musdes", oleh=self.operator,
+                ketikan=dokumen.sidik[:12] if dokumen else "",
+            )  # fmt: skip

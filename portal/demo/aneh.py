@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from ..keluarga.rules.daftar_kode import KEPALA_KELUARGA
+from ..kit.kode.dukcapil import KEPALA_KELUARGA
 from .kata import TANPA_NIK
 from .orang import Orang, Pembuat
 

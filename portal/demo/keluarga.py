@@ -18,8 +18,9 @@ from ..keluarga.models import Anggota, Keluarga, Kriteria, Rumah
 from ..keluarga.rules.fakta import FaktaAnggota, FaktaKeluarga
 from ..keluarga.rules.kelengkapan import kekurangan
 from ..keluarga.rules.kriteria import hitung_kriteria
-from ..keluarga.rules.rumah import DTSEN, VERSI
 from ..kemajuan import berjalan
+from ..kit.bunyi import bunyi
+from ..kit.kode.dtsen_rumah import DTSEN, VERSI
 from ..kit.teks import kunci_cari
 from ..wilayah.rules import is_kelurahan
 from . import rumah as bangunan
@@ -173,7 +174,8 @@ class PenulisKeluarga:
                 "id": kode, "keluarga_id": id_, "desa_kode": desa, "urutan": ke, "nama": o.nama, "nama_cari": kunci_cari(o.nama),
                 "nik": o.nik, "tanpa_nik_alasan": o.tanpa_nik_alasan, "tempat_lahir": o.tempat_lahir, "tanggal_lahir": o.tanggal_lahir,
                 "jenis_kelamin": o.jenis_kelamin, "hubungan": o.hubungan, "status_kawin": o.status_kawin, "pekerjaan": o.pekerjaan,
-                "ibu_kandung": o.ibu_kandung, "isi_sidik": SIDIK, "versi": 1,
+                "ibu_kandung": o.ibu_kandung, "bunyi": bunyi(o.nama), "rincian": o.rincian, "isi_sidik": SIDIK,
+                "versi": 1,
             }
             for ke, (kode, o) in enumerate(zip(anggota, orang, strict=True), 1)
         ]  # fmt: skip

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from ..keluarga.rules.daftar_kode import ANAK, CUCU, ISTRI, KEPALA_KELUARGA, ORANG_TUA
+from ..kit.kode.dtsen_orang import FUNGSI, MASIH_SEKOLAH, TANPA_KESULITAN, TIDAK, YA
+from ..kit.kode.dukcapil import ANAK, CUCU, ISTRI, KEPALA_KELUARGA, ORANG_TUA
 from .kata import LAKI, MARGA, PEREMPUAN, TEMPAT_LAHIR
 
 FAMILI_LAIN = 9
+SD, SMP, SMA = 3, 8, 13  # jenjang
 BELUM_KAWIN, KAWIN, CERAI_HIDUP, CERAI_MATI = 1, 2, 3, 4
 TAK_BEKERJA = (1, 2, 4)  # belum bekerja, rumah tangga, pensiunan
 KERJA_KEPALA = (9, 9, 19, 19, 20, 20, 84, 88, 15, 81, 13, 8, 1, 4)
@@ -31,6 +33,7 @@ class Orang:
     nik: str | None = None
     tanpa_nik_alasan: str = ""
     tempat_lahir: str = "Curup"
+    rincian: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -138,4 +141,23 @@ class Pembuat:
             kerja = self.acak.choice((2, 2, 2, 20, 84))
         else:
             kerja = self.acak.choice(KERJA_LANSIA if umur > 64 else KERJA_KEPALA)
-        return Orang(self.nama(kelamin, marga), kelamin, lahir, hubungan, status, kerja, ibu or self.nama("P"))
+        rincian = buat_rincian(self.acak, umur, kelamin, status)
+        return Orang(self.nama(kelamin, marga), kelamin, lahir, hubungan, status, kerja, ibu or self.nama("P"), rincian=rincian)
+
+
+def buat_rincian(acak: Random, umur: int, kelamin: str, status: int) -> dict[str, int]:
+    """DTSEN's variables of a person as a village fills them in: of half the people nothing, of the others what decides on programmes."""
+    if acak.random() < 0.5:
+        return {}
+    rincian: dict[str, int] = {}
+    if 6 <= umur <= 21:
+        sekolah = umur <= 17 or acak.random() < 0.3
+        rincian["partisipasi_sekolah"] = MASIH_SEKOLAH if sekolah else 3
+        rincian["jenjang_tertinggi_yang_diduduki"] = SD if umur < 13 else SMP if umur < 16 else SMA
+    if kelamin == "P" and status == KAWIN and 18 <= umur <= 42:
+        rincian["hamil"] = YA if acak.random() < 0.08 else TIDAK
+    if acak.random() < (0.18 if umur > 60 else 0.03):
+        rincian |= dict.fromkeys(FUNGSI, TANPA_KESULITAN) | {acak.choice(tuple(FUNGSI)): acak.choice((1, 2, 2, 3, 3))}
+    if umur > 40 and acak.random() < 0.3:
+        rincian["penyakit_kronis"] = acak.choice((1, 2, 2, 3, 6, 8))
+    return rincian

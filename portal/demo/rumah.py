@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from ..keluarga.rules.kriteria import DELAPAN, GERBANG, TIDAK, YA, saran_kriteria
-from ..keluarga.rules.rumah import ASET, TERNAK
+from ..kit.kode.dtsen_rumah import ASET, TERNAK
 
 MISKIN = {
     "status_kepemilikan_rumah": (1, 2, 3, 3), "jenis_lantai_terluas": (5, 6, 6, 8), "jenis_dinding_terluas": (1, 3, 3, 4),

@@ -13,6 +13,7 @@ from ..jam import hari_ini, sekarang
 from ..kemajuan import kabari
 from ..wilayah.models import Wilayah
 from ..wilayah.queries import get_wilayah, list_bawah
+from . import temuan
 from .adegan import ANGGOTA_BARU, UNTUK_ADEGAN, Adegan
 from .adegan_dinsos import periksa_paket, serahkan
 from .akun import Akun, buat_akun, is_demo, kartu_akun
@@ -21,6 +22,7 @@ from .jadwal import Rapat, jadwal_rapat
 from .keluarga import PenulisKeluarga, Ringkas
 from .orang import Pembuat
 from .paket import buat_berkas
+from .pindah import mainkan_pindah
 from .profil import isi_pengaturan, isi_profil
 from .rencana import Perencana
 from .sebaran import PALING_SEDIKIT, bagi_anggota, bagi_keluarga, jumlah_jiwa, pilih_utama
@@ -71,6 +73,7 @@ def _susun(kabupaten_kode: str, jumlah: int) -> None:
     keluarga = penulis.tulis(per_desa, ukuran, aneh_di)
     utama_keluarga = {kode: _sisihkan(keluarga, kode) for kode in utama[:2]}
     folder = current_app.config["PORTAL"].folder_berkas
+    temuan.tanam(pembuat, akun, keluarga, aneh_di, kini)
     _massal(pembuat, akun, keluarga, jumlah, folder / "musdes")
     disahkan = []
     for ke, (kode, isi) in enumerate(utama_keluarga.items(), 1):
@@ -78,6 +81,8 @@ def _susun(kabupaten_kode: str, jumlah: int) -> None:
         paket = Adegan(pembuat, akun.operator[kode], akun.kades[kode], isi, folder).mainkan()
         disahkan.append(periksa_paket(acak, akun, paket, f"400.9/{10 + ke:03d}/DEMO/PENGESAHAN"))
     serahkan(acak, akun, disahkan)
+    temuan.periksa(acak, akun, sekarang())
+    mainkan_pindah(acak, akun, utama[:2])
 
 
 def _sisihkan(keluarga: list[Ringkas], desa: str) -> list[Ringkas]:

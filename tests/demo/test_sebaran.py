@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from random import Random
+from uuid import UUID
 
 import pytest
 
 from portal.demo.orang import Nomor, Pembuat
 from portal.demo.sebaran import KELUARGA_PENUH, bagi_anggota, bagi_keluarga, jumlah_jiwa, pilih_utama
-from portal.keluarga.rules.fakta import FaktaAnggota, FaktaKeluarga
-from portal.keluarga.rules.peringatan import peringatan
+from portal.pemeriksaan.rules.aturan import AturanBerlaku
+from portal.pemeriksaan.rules.fakta import FaktaOrang, FaktaPeriksa, Luar
+from portal.pemeriksaan.rules.periksa import periksa_keluarga
 from portal.wilayah.queries import read_sumber
 
 DESA = [kode for kode, _ in read_sumber() if kode.startswith("17.02.") and kode.count(".") == 3]
@@ -49,7 +51,9 @@ def test_a_thousand_ordinary_families_cause_no_warning_but_where_a_nik_was_regis
     for ke in range(1000):
         orang = pembuat.keluarga("17.02.19.1006", 1 + ke % 7)
         assert len(orang) == 1 + ke % 7 and all(o.tanggal_lahir <= hari_ini for o in orang)
-        fakta = FaktaKeluarga(anggota=tuple(
-            FaktaAnggota(o.nama, o.nik, "", o.tempat_lahir, o.tanggal_lahir, o.jenis_kelamin, o.hubungan) for o in orang
-        ))  # fmt: skip
-        assert {p.kode for p in peringatan(fakta, "17.02.19", hari_ini)} <= {"wilayah"}
+        semua = tuple(
+            FaktaOrang(UUID(int=urut), UUID(int=0), "17.02.19.1006", o.nama, o.nik, o.tanggal_lahir, o.jenis_kelamin, o.ibu_kandung, o.hubungan)
+            for urut, o in enumerate(orang)
+        )
+        hasil = periksa_keluarga(FaktaPeriksa(UUID(int=0), "17.02.19.1006", anggota=semua), Luar(), AturanBerlaku(), hari_ini)
+        assert {satu.aturan for satu in hasil if satu.is_dicatat} == set()

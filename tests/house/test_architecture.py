@@ -12,7 +12,7 @@ import pytest
 AKAR = Path(__file__).resolve().parents[2]
 PORTAL = AKAR / "portal"
 URUTAN = [
-    "audit", "wilayah", "akun", "pengaturan", "bimtek", "pemeriksaan", "keluarga", "kuota", "usulan", "musdes", "verifikasi",
+    "audit", "wilayah", "akun", "pengaturan", "latar", "bimtek", "pemeriksaan", "keluarga", "kuota", "usulan", "musdes", "verifikasi",
     "warga", "pertukaran", "laporan", "privasi",
 ]  # fmt: skip
 JENIS = ("rules", "models", "queries", "service", "forms", "documents", "routes")
@@ -33,7 +33,7 @@ BERSAMA = {
     "queries": {"kit", "db", "errors", "jam"},
     "service": {"kit", "db", "errors", "jam", "config", "web.uploads"},
     "forms": {"kit", "web.forms"},
-    "documents": {"kit", "db", "errors", "jam", "web.pdf", "web.sheets", "web.qr", "config"},
+    "documents": {"kit", "db", "errors", "jam", "web.pdf", "web.sheets", "web.qr", "web.cetak", "config"},
     "routes": {"kit", "errors", "jam", "web"},
 }
 PUSTAKA_TERLARANG = {
