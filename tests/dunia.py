@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from portal.db import db
-from portal.jam import hari_ini
+from portal.jam import hari_ini, sekarang
 from portal.keluarga.models import Anggota, Perubahan
 from portal.keluarga.service.foto import add_foto
 from portal.keluarga.service.kerabat import declare_kerabat
@@ -73,10 +73,20 @@ def bangun_dunia(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Any]:
         for nama, model in (("acara_id", Acara), ("peserta_id", Peserta)):
             dunia[nama] = db.session.scalars(select(model.id).where(model.musdes_id == dunia["musdes"])).first()
         release_paket(uuid4(), dunia["musdes"], oleh=orang["kades"])
+    _tidak_ikut(pabrik, dunia, desa)
     _di_dinas(pabrik, dunia, diputus)
     _diperiksa(pabrik, dunia, desa)
     _riwayat(pabrik, dunia)
     return dunia
+
+
+def _tidak_ikut(pabrik: Pabrik, dunia: dict[str, Any], desa: str) -> None:
+    """A participant who took no part in deciding the first family."""
+    dunia["undur_id"] = uuid4()
+    isi = {"peserta_id": dunia["peserta_id"], "acara_id": dunia["acara_id"], "hubungan": "anak", "dibuat_oleh": dunia["orang"]["operator"].id}
+    with _dalam(pabrik):
+        db.session.add(UndurDiri(id=dunia["undur_id"], musdes_id=dunia["musdes"], desa_kode=desa, dibuat_pada=sekarang(), **isi))
+        db.session.commit()
 
 
 def _riwayat(pabrik: Pabrik, dunia: dict[str, Any]) -> None:
