@@ -85,9 +85,6 @@ def _cost(stage: Stage) -> Iterator[Row]:
     peak = {rows: max(cost.peak_mb for cost in ours[rows]) for rows in documents}
     yield Row(f"P6 child's peak, {LARGE} rows / {SMALL} rows", round(peak[LARGE] / peak[SMALL], 3), "×", PEAK_BAR)
     for rows in documents:
-        yield Row(f"pdf.{rows}.seconds", round(median([cost.wall for cost in ours[rows]]), 2), "s")
-        yield Row(f"pdf.{rows}.peak_mb", round(peak[rows], 1), "MB")
-        yield Row(f"pdf.{rows}.pages", ours[rows][0].pages, "")
         yield Row(f"bare.{rows}.seconds", round(median([cost.wall for cost in bare[rows]]), 2), "s")
         yield Row(f"bare.{rows}.peak_mb", round(max(cost.peak_mb for cost in bare[rows]), 1), "MB")
         yield Row(f"bare.{rows}.pages", bare[rows][0].pages, "")

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import p1_pages, p2_peers, p5_phone, p5_wire, p6_pdf, p7_writers, p8_idle, p11_duplicates
+from bench import p1_pages, p2_peers, p5_phone, p5_wire, p6_pdf, p7_writers, p8_idle, p11_duplicates, pdf_rows
 from bench.measure import Row, table
 from bench.stage import CLIENT_CORE, CORES, Stage
 
@@ -22,7 +22,7 @@ BENCHES: dict[str, tuple[Callable[[Stage], Iterator[Row]], ...]] = {
     "P1": (p1_pages.measure,),
     "P2": (p2_peers.measure,),
     "P5": (p5_wire.measure, p5_phone.measure),
-    "P6": (p6_pdf.measure,),
+    "P6": (p6_pdf.measure, pdf_rows.measure),
     "P7": (p7_writers.measure,),
     "P8": (p8_idle.measure,),
     "P11": (p11_duplicates.measure,),

@@ -131,7 +131,9 @@ class Antrean:
 
 BATAS = Batas()
 BATAS_PERIKSA = Batas(memori_mb=300, cpu_s=10, dinding_s=15, tunggu_s=15)
-_CETAK = Antrean(sekaligus=1, menunggu=8)
+# The web process has four threads: with three of them printing or waiting, one is left for those who read.
+SEKALIGUS, MENUNGGU = 1, 2
+_CETAK = Antrean(SEKALIGUS, MENUNGGU)
 _PERIKSA = Antrean(sekaligus=1, menunggu=16)
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from portal.db import db
-from portal.musdes.models import Musdes, Peserta, RevisiNotulen
+from portal.musdes.models import Acara, Musdes, Peserta, RevisiNotulen
 from tests.browser.layar import TUNGGU, isi, tampak, tekan
 from tests.factories import KELURAHAN
 from tests.musdes.rapat import siap
@@ -100,6 +100,10 @@ def test_two_who_write_the_notulen_both_keep_their_text(dua, baca):
 def test_the_keyboard_alone_decides_and_goes_on(dua, baca):
     id_, satu, _ = dua
     satu.goto(f"/musdes/{id_}/sidang?no=1")
+    satu.locator("#musdes-sidang form summary").click()
+    satu.locator("[name=suara_setuju]").press("Enter")  # Enter among the numbers decides nothing
+    satu.locator("#musdes-sidang form summary").click()
+    assert baca(select(Acara.keputusan)) == ["", ""]
     satu.locator("[name=alasan]").focus()
     satu.keyboard.type("Disepakati semua peserta.")
     satu.keyboard.press("Tab")

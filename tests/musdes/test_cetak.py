@@ -63,7 +63,7 @@ def test_each_person_invited_gets_one_page_with_day_place_time_and_agenda(pabrik
         for kata in (
             "Nomor : ....", "Selasa, 24 November 2026 (dua puluh empat November dua ribu dua puluh enam)", "pukul 09.00 WIB s.d. selesai",
             "Aula Kantor", "usulan baru masuk DTSEN: 2 (dua) keluarga; usulan bantuan sosial: 2 (dua) keluarga",
-            "usulan penghapusan: 1 (satu) keluarga.", f"Air Bang, {tanggal_panjang(hari_ini())}", "PEMERINTAH KABUPATEN REJANG LEBONG",
+            "usulan penghapusan: 1 (satu) keluarga.", "PEMERINTAH KABUPATEN REJANG LEBONG",
         ):  # fmt: skip
             assert kata in teks, kata
         assert "Musyawarah Desa" not in teks and "BPD" not in teks
@@ -210,6 +210,23 @@ def test_the_covering_letter_lists_the_parts_with_number_and_hash(pabrik, buat, 
             assert satu in teks, satu
         assert buat.dokumen(jadi).sidik in re.sub(r"\s", "", teks)
         assert not [satu for satu in bukan if satu in teks]
+
+
+@pytest.mark.kertas
+@pytest.mark.parametrize("kertas", ["F4", "A4"])
+def test_a_berita_acara_before_closing_says_konsep_on_every_page_and_has_no_number_hash_or_qr(pabrik, buat, peramban, kertas):
+    oleh = pabrik.pengguna()
+    jadi = buat.musdes(oleh, campuran(), status="berlangsung")
+    p = peramban(oleh)
+    isi = p.buka(f"/musdes/{jadi.musdes_id}/berita-acara.pdf?kertas={kertas}")
+    halaman = halaman_pdf(isi.data)
+    assert len(halaman) >= 5 and all("KONSEP" in satu and "Konsep berita acara, belum ditutup" in satu for satu in halaman)
+    teks = rata(halaman)
+    assert "Nomor: (diberikan saat musyawarah ditutup)" in teks and NOMOR not in teks
+    assert "Sidik" not in teks and "keaslian" not in teks and "/periksa" not in teks
+    tutup = p.buka(f"/musdes/{buat.musdes(oleh, campuran()).musdes_id}/berita-acara.pdf?kertas={kertas}").data
+    teks = rata(halaman_pdf(tutup))
+    assert "KONSEP" not in teks and NOMOR in teks and "Periksa keaslian: pindai kode ini atau buka http://portal.uji/periksa" in teks
 
 
 def test_the_panel_offers_only_what_is_possible_and_every_link_opens(app, pabrik, buat, peramban):

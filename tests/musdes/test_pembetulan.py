@@ -16,6 +16,7 @@ from portal.musdes.documents import ensure_cetakan
 from portal.musdes.kode import kode_of
 from portal.musdes.models import Acara, BerkasMusdes, Dokumen, Musdes, Peserta
 from portal.musdes.rules.pembetulan import Koreksi, KoreksiKeluarga, langkah_keputusan
+from portal.musdes.rules.pembetulan import betulkan as susun_betul
 from portal.musdes.rules.status import BAGIAN_PAKET
 from portal.musdes.service.pembetulan import correct_dokumen
 from portal.musdes.service.pengajuan import release_paket
@@ -130,6 +131,19 @@ def test_a_decision_that_the_table_cannot_turn_is_refused_with_words_and_nothing
         assert db.session.scalar(select(func.count()).select_from(Dokumen)) == 1
         assert sorted(db.session.scalars(select(Usulan.status))) == ["ditunda", "layak"]
     assert langkah_keputusan("dibatalkan", "ditunda", "layak") == () and langkah_keputusan("ditunda", "ditunda", "layak")
+
+
+def test_a_recusal_follows_the_names_put_right_and_no_others(app, pabrik, buat):
+    oleh = pabrik.pengguna()
+    isi = buat.dokumen(buat.musdes(oleh, [Bahan("Sumiati Contoh")])).isi
+    baris, tamu = isi["lampiran"]["i"][0], isi["peserta"][1]
+    lain = {"nama": "Sobri Contoh", "jabatan": "", "kata_unsur": "Tokoh masyarakat", "keluarga": "Nurul Contoh", "usulan_nomor": "USL-9"}
+    isi["undur_diri"] = [{**lain, "nama": tamu["nama"], "jabatan": tamu["jabatan"], "kata_unsur": tamu["kata_unsur"],
+                          "keluarga": baris["nama"], "usulan_nomor": baris["usulan_nomor"]}, lain]  # fmt: skip
+    betul = KoreksiKeluarga("Sumiyati Contoh", "layak", "Disepakati semua peserta")
+    baru, _ = susun_betul(isi, Koreksi(peserta={1: "Nurul Aini"}, keluarga={baris["usulan_id"]: betul}))
+    assert [(u["nama"], u["keluarga"]) for u in baru["undur_diri"]] == [("Nurul Aini", "Sumiyati Contoh"), ("Sobri Contoh", "Nurul Contoh")]
+    assert isi["undur_diri"][0]["nama"] == "Nurul Contoh"
 
 
 def test_the_same_form_twice_is_one_paper_and_with_other_content_is_refused(app, pabrik, buat):

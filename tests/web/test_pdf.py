@@ -247,9 +247,9 @@ def test_rows_need_a_heading_and_are_rows():
 
 
 def test_the_peak_of_the_child_is_told_and_does_not_grow_with_the_table():
-    kecil, besar = render_terukur(_dok(_tabel(20))), render_terukur(_dok(_tabel(700)))
-    assert 20 < kecil.puncak_mb < 120
-    assert besar.puncak_mb < 1.4 * kecil.puncak_mb
+    kecil, sedang, besar = (render_terukur(_dok(_tabel(jumlah))) for jumlah in (20, 300, 1200))
+    assert 20 < kecil.puncak_mb < sedang.puncak_mb < 100
+    assert besar.puncak_mb < 1.15 * sedang.puncak_mb
     assert besar.detik > 0
 
 

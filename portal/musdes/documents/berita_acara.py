@@ -42,6 +42,7 @@ def susun_berita_acara(isi: dict[str, Any], keaslian: Keaslian | None, kertas: L
         kertas=kertas,
         kaki_html=isi_templat("musdes/kaki.cetak.html", surat="Berita Acara", keaslian=keaslian, lembar=LEMBAR_KONSEP),
         konsep=keaslian is None,
+        penulis=f"{isi['istilah']['pemerintah']} {isi['kop']['desa']}",
         tepi_mm=TEPI_MM,
     )
 

@@ -38,6 +38,7 @@ def susun_daftar_hadir(isi: dict[str, Any], keaslian: Keaslian | None, kertas: L
         ),
         kertas=kertas,
         kaki_html=isi_templat("musdes/kaki.cetak.html", surat="Daftar hadir Berita Acara", keaslian=keaslian, lembar=LEMBAR_KOSONG),
+        penulis=f"{isi['istilah']['pemerintah']} {isi['kop']['desa']}",
         tepi_mm=TEPI_MM,
     )
 

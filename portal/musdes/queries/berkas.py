@@ -55,7 +55,7 @@ def get_berkas(id: UUID, musdes_id: UUID, *, untuk: Any, kunci: bool = False) ->
 
     A scan of the berita acara shows NIK, so it is there only for who may see one. The dinsos also sees scans that were replaced.
     """
-    hidup = BerkasMusdes.dihapus_pada.is_(None)
+    hidup: Any = BerkasMusdes.dihapus_pada.is_(None)
     if boleh(untuk, Izin.ANTREAN_LIHAT):
         hidup = hidup | BerkasMusdes.jenis.in_(PINDAIAN)
     pilih = select(BerkasMusdes).where(

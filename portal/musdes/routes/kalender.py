@@ -30,7 +30,7 @@ def index() -> Any:
     kecamatan = [w for w in list_unit(current_user.wilayah_kode) if w.tingkat == 3] if tingkat(current_user.wilayah_kode) == 2 else []
     saring.wilayah.choices = [("", "Semua kecamatan"), *((w.kode, w.sebutan) for w in kecamatan)]
     dipilih, (setelah,) = saring.nilai(), kursor(str) or ("",)
-    halaman = potong(list_kalender(untuk=current_user, hari_ini=hari, setelah=setelah or "", **dipilih), lambda b: (b.kode,))
+    halaman = potong(list_kalender(untuk=current_user, hari_ini=hari, wilayah=dipilih.get("wilayah", ""), setelah=setelah or ""), lambda b: (b.kode,))
     bulan, tutup = pengaturan("bulan_berlaku_musdes"), pengaturan("tanggal_penutupan")
     hasil = {
         b.kode: keadaan_musdes(b.terakhir, b.berikut, b.paket_menunggu, hari_ini=hari, bulan=bulan, tanggal_penutupan=tutup)

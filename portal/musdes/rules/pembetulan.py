@@ -100,15 +100,14 @@ def betulkan(isi: Mapping[str, Any], koreksi: Koreksi) -> tuple[dict[str, Any], 
     rapat, butir = _musdes(isi["musdes"], koreksi.musdes)
     peserta, lagi = _peserta(isi["peserta"], koreksi.peserta)
     baru = {**isi, "musdes": rapat, "peserta": peserta}
-    ganti = {b.lama: b.baru for b in lagi}
-    if "undur_diri" in isi:
-        baru["undur_diri"] = [_ganti_nama(satu, ganti) for satu in isi["undur_diri"]]
     keluarga = baris_keluarga(isi)
     for usulan_id, betul in koreksi.keluarga.items():
         if usulan_id not in keluarga:
             raise ValueError("Keluarga ini tidak ada dalam berita acara.")
         keluarga[usulan_id], perubahan = _keluarga(keluarga[usulan_id], betul)
         lagi += perubahan
+    if "undur_diri" in isi:
+        baru["undur_diri"] = _undur(isi, peserta, keluarga)
     fakta = [usulan_diputus(baris) for baris in keluarga.values()]
     lampiran = bagi_lampiran(fakta)
     baru["hitungan"] = asdict(hitung_keputusan(fakta))
@@ -116,11 +115,18 @@ def betulkan(isi: Mapping[str, Any], koreksi: Koreksi) -> tuple[dict[str, Any], 
     return baru, [*butir, *lagi]
 
 
-def _ganti_nama(satu: Any, ganti: Mapping[str, str]) -> Any:
-    """A recusal names its participant; a name put right is put right there too."""
-    if not isinstance(satu, Mapping):
-        return satu
-    return {kunci: ganti.get(nilai, nilai) if isinstance(nilai, str) else nilai for kunci, nilai in satu.items()}
+def _undur(isi: Mapping[str, Any], peserta: Sequence[Mapping[str, Any]], keluarga: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """A recusal names its participant and its family; a name put right is put right there too."""
+    orang = {_orang(dulu): kini["nama"] for dulu, kini in zip(isi["peserta"], peserta, strict=True)}
+    nama = {baris["usulan_nomor"]: baris["nama"] for baris in keluarga.values()}
+    return [
+        {**satu, "nama": orang.get(_orang(satu), satu["nama"]), "keluarga": nama.get(satu["usulan_nomor"], satu["keluarga"])}
+        for satu in isi["undur_diri"]
+    ]
+
+
+def _orang(satu: Mapping[str, Any]) -> tuple[str, str, str]:
+    return satu["nama"], satu["jabatan"], satu["kata_unsur"]
 
 
 def _musdes(lama: Mapping[str, Any], betul: Mapping[str, str]) -> tuple[dict[str, Any], list[Butir]]:

@@ -59,7 +59,8 @@ def _periksa(musdes: Musdes, jenis: str, oleh: Any, ketikan: str) -> UUID | None
         return None
     dicari = baca_ketikan(ketikan)
     lain = find_nomor_lain(dicari.kode_sidik, dicari.awal_sidik, untuk=oleh)
-    return pilih_dokumen(dicari, list_dokumen(musdes.id, untuk=oleh), lain).id
+    dokumen_id: UUID = pilih_dokumen(dicari, list_dokumen(musdes.id, untuk=oleh), lain).id
+    return dokumen_id
 
 
 @verb
