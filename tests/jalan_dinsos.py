@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from tests.jalan import kirim, kotak_tanggal, tekan
+from tests.kiriman import kirim, kotak_tanggal, tekan
 from tests.pages import Halaman, Peramban
 
 

@@ -21,6 +21,7 @@ from portal.musdes.models import Musdes
 from portal.usulan.models import Usulan
 from tests import jalan
 from tests.factories import DESA, KABUPATEN, KELURAHAN, Orang, Pabrik
+from tests.kiriman import kirim
 from tests.pages import Peramban
 
 NAMA = {
@@ -82,7 +83,7 @@ def kirim_dua_kali(p: Peramban, aksi: str, isi: dict[str, Any], *, lain: dict[st
     """
     asal = p.halaman
     url, _, nilai = p.isian(aksi)
-    pertama = jalan.kirim(p, aksi, isi)
+    pertama = kirim(p, aksi, isi)
     kedua = p.buka(url, metode="POST", data=nilai | isi)
     assert kedua.url == pertama.url, f"{aksi}: {kedua.url} bukan {pertama.url}"
     if lain:

@@ -20,6 +20,7 @@ from portal.verifikasi.models import Keputusan, Massal, Pengesahan
 from tests import jalan, jalan_dinsos
 from tests.factories import DESA, KABUPATEN, KELURAHAN
 from tests.kasus import JENIS, NAMA, PUTUSAN, Kasus, baca_berita_acara, baca_lembar, kirim_dua_kali, tanpa_nik
+from tests.kiriman import formulir_ke, id_di, kirim, kotak_tanggal
 from tests.pages import Peramban
 
 
@@ -51,7 +52,7 @@ def desa_mengisi(k: Kasus) -> None:
     isi = {"no_kk": "", "alamat": "Jalan Contoh Nomor 7", "rt": "3", "rw": "1"}
     url = kirim_dua_kali(p, "/keluarga/", isi, lain={"alamat": "Jalan Lain Nomor 8"})
     assert k.hitung(Keluarga) == 1
-    _satu_anggota_dua_kali(k, jalan.id_di(url))
+    _satu_anggota_dua_kali(k, id_di(url))
     for nama, kepala in NAMA.items():
         pembuat = k.p["operator2"] if nama == "buatan" else p
         if nama == "masuk":  # one is typed in; the others would only repeat it
@@ -81,7 +82,7 @@ def _satu_usulan_dua_kali(k: Kasus) -> None:
     kirim_dua_kali(p, "/usulan/", {"jenis": "bansos", "program": ["PKH"]}, lain={"keterangan": "Bukan."})
     assert k.hitung(Usulan, Usulan.keluarga_id == keluarga, Usulan.jenis == "bansos") == 1
     p.buka(f"/usulan/baru?keluarga_id={keluarga}")
-    kedua = jalan.kirim(p, "/usulan/", {"jenis": "masuk"}, status=422)  # one open usulan of a kind
+    kedua = kirim(p, "/usulan/", {"jenis": "masuk"}, status=422)  # one open usulan of a kind
     assert "sudah punya usulan masuk register yang berjalan" in kedua.tulisan()
 
 
@@ -93,8 +94,8 @@ def musyawarah(k: Kasus) -> None:
     laporan = jalan.siapkan(p, list(k.usulan.values())).tulisan()
     assert f"{len(NAMA)} usulan siap dibahas" in laporan
     p.buka("/musdes/baru")
-    rencana = jalan.kotak_tanggal("tanggal", hari_ini()) | jalan.RENCANA
-    k.musdes = jalan.id_di(kirim_dua_kali(p, "/musdes/", rencana, lain={"tempat": "Lapangan"}))
+    rencana = kotak_tanggal("tanggal", hari_ini()) | jalan.RENCANA
+    k.musdes = id_di(kirim_dua_kali(p, "/musdes/", rencana, lain={"tempat": "Lapangan"}))
     assert k.hitung(Musdes) == 1
     jalan.isi_acara(p, k.musdes, list(k.usulan.values()))
     jalan.undang(p, k.musdes)
@@ -191,16 +192,16 @@ def _kedua_diberi_tahu(k: Kasus) -> None:
     """Both have the page open; the first decides (and again, by a hasty hand); the second is told who and when."""
     satu, dua, usulan = k.p["verifikator"], k.p["verifikator2"], k.usulan["masuk"]
     satu.buka(f"/verifikasi/{usulan}")
-    tanpa_klaim = jalan.kirim(satu, "/klaim/penghapusan")
+    tanpa_klaim = kirim(satu, "/klaim/penghapusan")
     dua.buka(f"/verifikasi/{usulan}")
     kunci = ("hasil", "terverifikasi")
     satu.halaman = tanpa_klaim
-    url, _, nilai = satu.isian("/keputusan", ke=jalan.formulir_ke(tanpa_klaim, "/keputusan", kunci))
-    jalan.kirim(satu, "/keputusan", {"catatan_setuju": "Lengkap."}, pilih=kunci)
+    url, _, nilai = satu.isian("/keputusan", ke=formulir_ke(tanpa_klaim, "/keputusan", kunci))
+    kirim(satu, "/keputusan", {"catatan_setuju": "Lengkap."}, pilih=kunci)
     satu.buka(url, metode="POST", data=nilai | {"catatan_setuju": "Lengkap."})
     assert k.hitung(Keputusan) == 1
     satu.buka(url, metode="POST", data=nilai | {"catatan_setuju": "Isi lain."}, status=409)
-    telat = jalan.kirim(dua, "/keputusan", {"catatan_setuju": "Saya juga."}, pilih=kunci, status=409)
+    telat = kirim(dua, "/keputusan", {"catatan_setuju": "Saya juga."}, pilih=kunci, status=409)
     assert f"Sudah diputus {k.orang['verifikator'].nama} pada" in telat.tulisan() and "pukul" in telat.tulisan()
     assert "Saya juga." in telat.tulisan()
     assert (k.status("masuk"), k.hitung(Keputusan)) == ("terverifikasi", 1)
@@ -246,8 +247,8 @@ def disahkan_dan_diserahkan(k: Kasus) -> None:
     dulu = Peramban(k.app, k.pindah_peran("verifikator2", "kadis"), htmx=kadis.htmx)
     assert KALIMAT_PEMERIKSA in dulu.buka("/pengesahan/").tulisan()
     kadis.buka("/pengesahan/")
-    jalan.kirim(kadis, "/pengesahan/baru", {"semua": "1"})
-    isi = {"nomor_surat": "400.9/77/DINSOS/2026"} | jalan.kotak_tanggal("tanggal_surat", hari_ini())
+    kirim(kadis, "/pengesahan/baru", {"semua": "1"})
+    isi = {"nomor_surat": "400.9/77/DINSOS/2026"} | kotak_tanggal("tanggal_surat", hari_ini())
     kirim_dua_kali(kadis, "/pengesahan/", isi, lain={"nomor_surat": "400.9/78/DINSOS/2026"})
     assert k.hitung(Pengesahan) == 1
     assert {k.status(nama) for nama in ("masuk", "bansos", "hapus", "kembali")} == {"disahkan"}

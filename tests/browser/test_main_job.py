@@ -21,6 +21,7 @@ from portal.usulan.models import Usulan
 from tests import jalan
 from tests.browser.layar import ambil, formulir, isi, masuk, tampak, tekan, unduh
 from tests.factories import KABUPATEN, KELURAHAN
+from tests.kiriman import kotak_tanggal
 
 pytestmark = pytest.mark.browser
 KEPALA, ANGGOTA = "Sumiati Contoh", "Bunga Contoh"
@@ -104,7 +105,7 @@ def _usulan(page: Page, skrip: bool) -> str:
 def _rencana(page: Page) -> None:
     page.get_by_role("link", name="Musdes", exact=True).click()
     page.get_by_role("link", name=re.compile("Rencanakan")).first.click()
-    isi(formulir(page, "/musdes/"), jalan.kotak_tanggal("tanggal", hari_ini()) | jalan.RENCANA)
+    isi(formulir(page, "/musdes/"), kotak_tanggal("tanggal", hari_ini()) | jalan.RENCANA)
     tekan(page, "Simpan rencana", "Rencana tersimpan")
     page.get_by_role("link", name="Acara", exact=True).click()
     page.locator("#pilih-usulan tbody [name=usulan]").check()
@@ -172,7 +173,7 @@ def _dinas(verifikator: Page, kadis: Page) -> bytes:
     kadis.get_by_role("link", name="Pengesahan", exact=True).click()
     kadis.locator("tbody [name=usulan]").check()
     tekan(kadis, "Sahkan yang dipilih", "Surat ini mengesahkan")
-    isi(formulir(kadis, "/pengesahan/"), {"nomor_surat": "400/7/2026"} | jalan.kotak_tanggal("tanggal_surat", hari_ini()))
+    isi(formulir(kadis, "/pengesahan/"), {"nomor_surat": "400/7/2026"} | kotak_tanggal("tanggal_surat", hari_ini()))
     tekan(kadis, kadis.get_by_role("button", name="Sahkan", exact=True), "1 usulan disahkan")
     verifikator.get_by_role("link", name="Serahan", exact=True).click()
     tekan(verifikator, "Buat berkas serahan", "Unduh berkas xlsx")
