@@ -43,8 +43,8 @@ class Jaga:
 
 
 def formulir(page: Page, akhir: str) -> Locator:
-    """The first form whose address ends so."""
-    return page.locator(f'main form[action$="{akhir}"]').first
+    """The first form that changes something and whose address ends so; the filter of a list is none."""
+    return page.locator(f'main form[method=post][action$="{akhir}"]').first
 
 
 def isi(borang: Locator, nilai: Mapping[str, Any]) -> None:
