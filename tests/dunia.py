@@ -66,7 +66,7 @@ def bangun_dunia(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Any]:
         dunia["aid"] = db.session.scalars(select(Anggota.id).where(Anggota.keluarga_id == dunia["keluarga"])).first()
         dunia["fid"] = uuid4()
         add_foto(dunia["fid"], dunia["keluarga"], "rumah_depan", BytesIO(gambar()), "rumah.jpg", folder=folder, oleh=op)
-        sidik = db.session.scalars(select(Dokumen.sidik).where(Dokumen.musdes_id == dunia["musdes"])).one()
+        dunia["dokumen_id"], sidik = db.session.execute(select(Dokumen.id, Dokumen.sidik).where(Dokumen.musdes_id == dunia["musdes"])).one()
         for jenis, isi, berkas in BERKAS:
             dunia["berkas_id"] = uuid4()
             upload_berkas(dunia["berkas_id"], dunia["musdes"], jenis, BytesIO(isi), berkas, folder=folder / "musdes", oleh=op, ketikan=sidik)

@@ -57,21 +57,22 @@ def _anak(pilihan: Pilihan, alasan: Mapping[str, str], kiriman: Any = None) -> t
 @bp.get("/pembetulan")
 @requires(Izin.MUSDES_TULIS)
 def new(id: UUID) -> Any:
-    dokumen = _dokumen(id)
+    if halangan := _halangan(id):
+        flash(halangan, "warn")
+        return lanjut(url_for("musdes.musdes.show", id=id))
+    berlaku = find_dokumen(id, untuk=current_user)
+    if berlaku is None:
+        raise NotFound()
+    dokumen = get_dokumen(berlaku.id, untuk=current_user)
     pilihan = _pilihan(dokumen.isi, request.args)
     form = FormPembetulan(data={"id": id_baru(), **dokumen.isi["musdes"]})
     return _tampil(id, dokumen, pilihan, form, *_anak(pilihan, list_alasan(id)))
 
 
-def _dokumen(id: UUID, dokumen_id: UUID | None = None) -> Any:
-    """The paper in force, or the one that the form was made for; RuleBroken when it may not be corrected."""
+def _halangan(id: UUID) -> str | None:
+    """Why this musdes cannot be corrected now; raises NotFound out of scope."""
     musdes = get_musdes(id, untuk=current_user)
-    if halangan := halangan_pembetulan(musdes.status, find_pengajuan(id, untuk=current_user) is not None):
-        raise RuleBroken(halangan)
-    berlaku = find_dokumen(id, untuk=current_user)
-    if berlaku is None:
-        raise NotFound()
-    return get_dokumen(dokumen_id or berlaku.id, untuk=current_user)
+    return halangan_pembetulan(musdes.status, find_pengajuan(id, untuk=current_user) is not None)
 
 
 def _tampil(id: UUID, dokumen: Any, pilihan: Pilihan, form: FormPembetulan, peserta: Any, keluarga: Any, *, status: int = 200, **lain: Any) -> Any:
@@ -84,7 +85,9 @@ def _tampil(id: UUID, dokumen: Any, pilihan: Pilihan, form: FormPembetulan, pese
 @bp.post("/pembetulan")
 @requires(Izin.MUSDES_TULIS)
 def create(id: UUID) -> Any:
-    dokumen = _dokumen(id, baca_uuid(request.form.get("dokumen")))
+    if halangan := _halangan(id):
+        raise RuleBroken(halangan)
+    dokumen = get_dokumen(baca_uuid(request.form.get("dokumen")), untuk=current_user)
     form, pilihan = FormPembetulan.dari_permintaan(), _pilihan(dokumen.isi, request.form)
     peserta, keluarga = _anak(pilihan, list_alasan(id), request.form)
     salah: PortalError | None = None
