@@ -61,7 +61,8 @@ def test_attendance_and_notulen_at_once_lose_nothing(dua, baca):
         tekan(pencatat, "Catat hadir", f"{ke + 1} tanpa undangan")
         tersimpan(notulis)
     teks(notulis).press_sequentially("Selesai.")
-    notulis.get_by_role("button", name="Simpan notulen").click()
+    with notulis.expect_response(lambda jawab: jawab.request.method == "POST" and jawab.url.endswith("/notulen")):
+        notulis.get_by_role("button", name="Simpan notulen").click()
     expect(notulis.locator("#musdes-notulen-tanda .saved")).to_be_visible(timeout=TUNGGU)
     notulis.wait_for_load_state("networkidle")
     notulen = "".join(KALIMAT) + "Selesai."
