@@ -73,7 +73,8 @@ const siap = el => {
     });
   });
 };
-on('htmx:load', e => e.target === d.body || siap(e.target));
+// On a slow phone a fold may be opened before htmx is there to fetch what belongs in it
+on('htmx:load', e => e.target === d.body ? cari('details[open]').forEach(x => x.dispatchEvent(new Event('toggle'))) : siap(e.target));
 siap(d.body);
 
 // htmx keeps the last address; nothing stays behind in a browser that many people use

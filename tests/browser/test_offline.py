@@ -93,3 +93,16 @@ def _klik_ganda_keluarga(page: Page, no_kk: str) -> None:
     isi(formulir(page, "/keluarga/"), {"no_kk": no_kk, "alamat": "Jalan Contoh Nomor 7"})
     page.get_by_role("button", name="Simpan dan lanjut ke anggota").dblclick()
     tampak(page, "Lanjutkan dengan anggotanya")
+
+
+def test_a_fold_that_was_opened_before_the_scripts_were_there_is_filled_when_they_come(pabrik, jendela):
+    operator = pabrik.pengguna("operator", KELURAHAN)
+    page = jendela(operator)
+    tertahan: list[Route] = []
+    page.route("**/htmx-*.js*", lambda jalur: tertahan.append(jalur))
+    page.goto(f"/keluarga/{pabrik.keluarga(oleh=operator)}", wait_until="commit")
+    page.locator("#keluarga-rumah > summary").click()
+    expect(page.locator("#keluarga-rumah")).to_have_attribute("open", "")
+    assert tertahan and not formulir(page, "/rumah").count()
+    tertahan[0].continue_()
+    expect(formulir(page, "/rumah")).to_be_visible()
