@@ -121,6 +121,7 @@ def test_an_operator_never_receives_one_of_another_village(app, pabrik, peramban
         assert not bocor(jawab, dunia["nomor"]), jawab.request.path
 
 
+@pytest.mark.kertas
 def test_who_may_see_them_does_receive_them(app, peramban, dunia):
     """The control: the numbers are known, the pages hold them, and grouping does not hide them from this test."""
     p = peramban(dunia["orang"]["operator"])
