@@ -136,3 +136,9 @@ def lama(dari: date | datetime, sampai: date | datetime) -> str:
         return f"{ribuan(selisih.days)} hari"
     menit = selisih // timedelta(minutes=1)
     return f"{menit // 60} jam" if menit >= 60 else f"{menit} menit" if menit else "kurang dari semenit"
+
+
+def penutupan_sesudah(hari: date, tanggal: int) -> date:
+    """The first cut-off on this day or after it; `tanggal` is a day that every month has."""
+    bulan_ini = hari.replace(day=tanggal)
+    return bulan_ini if bulan_ini >= hari else (hari.replace(day=1) + timedelta(days=31)).replace(day=tanggal)

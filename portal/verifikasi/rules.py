@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from ..keluarga.rules.bagian import KATA_BAGIAN
-from ..kit.tanggal import lama, pukul, waktu_panjang
+from ..kit.tanggal import lama, penutupan_sesudah, pukul, waktu_panjang
 from ..kuota.rules import PROGRAM, is_melebihi_desil
 from ..usulan.rules.empat_mata import KALIMAT_PEMBUAT, pemeriksa_sah
 from ..usulan.rules.status import DIAJUKAN, DIKEMBALIKAN, DIPERIKSA, DISAHKAN, DITOLAK, KATA_STATUS, TERVERIFIKASI
@@ -248,7 +248,5 @@ def batas_terlambat(hari_ini: date, batas: int = HARI_LAYANAN, libur: Collection
 
 def penutupan_berikut(hari_ini: date, tanggal: int) -> tuple[date, int]:
     """The next monthly cut-off (today counts) and how many days are left; `tanggal` is a day that every month has."""
-    penutupan = hari_ini.replace(day=tanggal)
-    if penutupan < hari_ini:
-        penutupan = (hari_ini.replace(day=1) + timedelta(days=31)).replace(day=tanggal)
+    penutupan = penutupan_sesudah(hari_ini, tanggal)
     return penutupan, (penutupan - hari_ini).days

@@ -8,7 +8,8 @@ import pytest
 
 from portal.db import db
 from portal.jam import hari_ini
-from portal.musdes.rules.kalender import keadaan_musdes, penutupan_sesudah, tambah_bulan
+from portal.kit.tanggal import penutupan_sesudah
+from portal.musdes.rules.kalender import keadaan_musdes, tambah_bulan
 from portal.pengaturan.models import Pengaturan
 from tests.factories import DESA, KELURAHAN
 from tests.musdes.bahan import Bahan, Pembuat

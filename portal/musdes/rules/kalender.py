@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from ...kit.tanggal import tanggal_panjang
+from ...kit.tanggal import penutupan_sesudah, tanggal_panjang
 
 BELUM, LEWAT, TERLAMBAT, SEGERA, BERLAKU = "belum", "lewat", "terlambat", "segera", "berlaku"
 KATA_KEADAAN = {
@@ -35,12 +35,6 @@ def tambah_bulan(hari: date, bulan: int) -> date:
     tahun, ke = divmod(hari.month - 1 + bulan, 12)
     tahun += hari.year
     return date(tahun, ke + 1, min(hari.day, monthrange(tahun, ke + 1)[1]))
-
-
-def penutupan_sesudah(hari: date, tanggal: int) -> date:
-    """The first cut-off on this day or after it; `tanggal` is a day that every month has."""
-    bulan_ini = hari.replace(day=tanggal)
-    return bulan_ini if bulan_ini >= hari else (hari.replace(day=1) + timedelta(days=31)).replace(day=tanggal)
 
 
 def keadaan_musdes(
