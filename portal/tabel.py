@@ -2,7 +2,9 @@
 
 from .akun import models as akun
 from .audit import models as audit
+from .bimtek import models as bimtek
 from .keluarga import models as keluarga
+from .kuota import models as kuota
 from .latar import models as latar
 from .musdes import models as musdes
 from .pemeriksaan import models as pemeriksaan
@@ -12,4 +14,6 @@ from .usulan import models as usulan
 from .verifikasi import models as verifikasi
 from .wilayah import models as wilayah
 
-SEMUA = (audit, wilayah, akun, pengaturan, latar, pemeriksaan, keluarga, usulan, musdes, verifikasi, pertukaran)
+SEMUA = (
+    audit, wilayah, akun, pengaturan, latar, bimtek, pemeriksaan, keluarga, kuota, usulan, musdes, verifikasi, pertukaran,
+)  # fmt: skip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Uuid
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..db import Waktu, db
@@ -89,3 +89,37 @@ class TautanSandi(db.Model):
     pengguna_id: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"), index=True)
     berlaku_sampai: Mapped[datetime] = mapped_column(Waktu)
     dipakai_pada: Mapped[datetime | None] = mapped_column(Waktu)
+
+
+class Wakil(db.Model):
+    """One person acts for another of the same role while that one is away; four-eyes hold for both of them together."""
+
+    __tablename__ = "wakil"
+    __table_args__ = (Index("ix_wakil_ke", "ke_id", "selesai"), Index("ix_wakil_dari", "dari_id", "selesai"))
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=uuid4)
+    dari_id: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    ke_id: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    mulai: Mapped[date] = mapped_column(Date)
+    selesai: Mapped[date] = mapped_column(Date)
+    alasan: Mapped[str] = mapped_column(String(300))
+    isi_sidik: Mapped[str] = mapped_column(String(64))
+    dibuat_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
+    dicabut_pada: Mapped[datetime | None] = mapped_column(Waktu)
+
+
+class Unduhan(db.Model):
+    """A list that somebody took out as a file: which, how many rows, why and what for; the daily cap counts these rows."""
+
+    __tablename__ = "unduhan"
+    __table_args__ = (Index("ix_unduhan_oleh", "oleh", "pada"),)
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True, default=uuid4)
+    daftar: Mapped[str] = mapped_column(String(40))
+    pribadi: Mapped[bool] = mapped_column(Boolean)
+    baris: Mapped[int] = mapped_column(Integer)
+    alasan: Mapped[str] = mapped_column(String(40), default="")
+    tujuan: Mapped[str] = mapped_column(String(300), default="")
+    oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    pada: Mapped[datetime] = mapped_column(Waktu)

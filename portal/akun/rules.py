@@ -60,6 +60,16 @@ class Izin(StrEnum):
     ATURAN_KELOLA = "aturan.kelola"
     PEMERIKSAAN_JALANKAN = "pemeriksaan.jalankan"
     PEKERJAAN_LIHAT = "pekerjaan.lihat"
+    KUOTA_LIHAT = "kuota.lihat"
+    KUOTA_KELOLA = "kuota.kelola"
+    DISPENSASI_BERI = "dispensasi.beri"
+    USULAN_KABUPATEN = "usulan.kabupaten"
+    KECAMATAN_VALIDASI = "kecamatan.validasi"
+    KUNJUNGAN_TULIS = "kunjungan.tulis"
+    WAKIL_KELOLA = "wakil.kelola"
+    IMPOR_KELOLA = "impor.kelola"
+    OPERATOR_LIHAT = "operator.lihat"
+    OPERATOR_KELOLA = "operator.kelola"
 
 
 ARTI_IZIN = {
@@ -76,7 +86,12 @@ ARTI_IZIN = {
     Izin.TEMUAN_LIHAT: "Melihat temuan data ganda dan janggal", Izin.TEMUAN_SELESAI: "Menyelesaikan temuan",
     Izin.APARAT_LIHAT: "Melihat daftar aparat", Izin.APARAT_TULIS: "Mengisi daftar aparat",
     Izin.ATURAN_KELOLA: "Mengatur aturan pemeriksaan", Izin.PEMERIKSAAN_JALANKAN: "Memeriksa seluruh kabupaten",
-    Izin.PEKERJAAN_LIHAT: "Melihat kemajuan pekerjaan latar",
+    Izin.PEKERJAAN_LIHAT: "Melihat kemajuan pekerjaan latar", Izin.KUOTA_LIHAT: "Melihat kuota dan jadwal",
+    Izin.KUOTA_KELOLA: "Mengatur program, periode, jadwal, dan kuota", Izin.DISPENSASI_BERI: "Memberi dispensasi di luar jadwal",
+    Izin.USULAN_KABUPATEN: "Membuat usulan kabupaten", Izin.KECAMATAN_VALIDASI: "Memvalidasi usulan di kecamatan",
+    Izin.KUNJUNGAN_TULIS: "Meminta dan mencatat kunjungan rumah", Izin.WAKIL_KELOLA: "Menunjuk wakil saat tidak di tempat",
+    Izin.IMPOR_KELOLA: "Mengimpor berkas data", Izin.OPERATOR_LIHAT: "Melihat operator, bimtek, dan cakupan",
+    Izin.OPERATOR_KELOLA: "Mengatur operator dan bimtek",
 }  # fmt: skip
 
 Check = Callable[[Any, Any], bool]
@@ -128,6 +143,16 @@ TABEL: dict[Izin, list[list[Check]]] = {
     Izin.ATURAN_KELOLA: [[peran(_P.ADMIN)]],
     Izin.PEMERIKSAAN_JALANKAN: [[peran(_P.VERIFIKATOR, _P.ADMIN)]],
     Izin.PEKERJAAN_LIHAT: [[peran(*DESA, *PEMERIKSA, _P.ADMIN)]],
+    Izin.KUOTA_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA, _P.ADMIN), dalam_wilayah]],
+    Izin.KUOTA_KELOLA: [[peran(_P.ADMIN)]],
+    Izin.DISPENSASI_BERI: [[peran(_P.KADIS, _P.ADMIN), dalam_wilayah]],
+    Izin.USULAN_KABUPATEN: [[peran(_P.VERIFIKATOR), dalam_wilayah]],
+    Izin.KECAMATAN_VALIDASI: [[peran(_P.CAMAT), dalam_wilayah]],
+    Izin.KUNJUNGAN_TULIS: [[peran(_P.VERIFIKATOR), dalam_wilayah]],
+    Izin.WAKIL_KELOLA: [[peran(_P.VERIFIKATOR, _P.KADIS)]],
+    Izin.IMPOR_KELOLA: [[peran(_P.VERIFIKATOR, _P.ADMIN)]],
+    Izin.OPERATOR_LIHAT: [[peran(_P.CAMAT, *PEMERIKSA, _P.ADMIN, _P.PIMPINAN), dalam_wilayah]],
+    Izin.OPERATOR_KELOLA: [[peran(_P.ADMIN), dalam_wilayah]],
 }
 
 

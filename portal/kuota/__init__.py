@@ -1,1 +1,1 @@
-"""Programmes and their units; periods, windows and quota per desa come with their own issue."""
+"""Programmes and their units, periods, input windows, quota per desa with its waiting list."""

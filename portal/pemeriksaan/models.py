@@ -87,3 +87,32 @@ class Kerabat(db.Model):
     keterangan: Mapped[str] = mapped_column(String(300), default="")
     dibuat_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
     dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
+
+
+class BuktiDaftar(db.Model):
+    """A person in a list from elsewhere (deaths, civil servants, recipients of a programme ...): evidence for the rules, nothing more.
+
+    ``jenis`` names the list, ``program`` the programme of a list of recipients; ``desa_kode`` is empty where the list names no village.
+    """
+
+    __tablename__ = "bukti_daftar"
+    __table_args__ = (
+        Index("ix_bukti_daftar_nik", "nik"),
+        Index("ix_bukti_daftar_nama", "nama_cari"),
+        Index("ix_bukti_daftar_impor", "impor_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    jenis: Mapped[str] = mapped_column(String(20))
+    program: Mapped[str] = mapped_column(String(20), default="")
+    desa_kode: Mapped[str | None] = mapped_column(ForeignKey("wilayah.kode"))
+    nik: Mapped[str | None] = mapped_column(String(16))
+    no_kk: Mapped[str | None] = mapped_column(String(16))
+    nama: Mapped[str] = mapped_column(String(120))
+    nama_cari: Mapped[str] = mapped_column(String(120))
+    tanggal_lahir: Mapped[date | None] = mapped_column(Date)
+    tanggal: Mapped[date | None] = mapped_column(Date)
+    keterangan: Mapped[str] = mapped_column(String(300), default="")
+    sumber: Mapped[str] = mapped_column(String(120), default="")
+    impor_id: Mapped[UUID] = mapped_column(Uuid)
+    dibuat_pada: Mapped[datetime] = mapped_column(Waktu)

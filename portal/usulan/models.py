@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String, UniqueConstraint, Uuid
+from sqlalchemy import JSON, ForeignKey, Index, Integer, SmallInteger, String, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..db import Waktu, db
@@ -13,7 +14,12 @@ from ..keluarga.models import Keluarga
 
 
 class Usulan(db.Model):
-    """One proposal for one family. ``status`` changes only through usulan.service; ``menunggu_sejak`` orders the queue."""
+    """One proposal for one family. ``status`` changes only through usulan.service; ``menunggu_sejak`` orders the queue.
+
+    ``asal`` is "desa", or "kabupaten" when the dinsos itself proposed. ``perubahan`` holds what a perbaikan asks for, element by
+    element: [{bagian, elemen, anggota, dari, ke}]. ``pengurus_baru_id`` is the heir of a ganti_pengurus, a member of the same family;
+    ``memulihkan`` the removal that this usulan takes back.
+    """
 
     __tablename__ = "usulan"
     __table_args__ = (
@@ -37,6 +43,10 @@ class Usulan(db.Model):
     pemeriksa_id: Mapped[UUID | None] = mapped_column(ForeignKey("pengguna.id"))
     klaim_sampai: Mapped[datetime | None] = mapped_column(Waktu)
     menunggu_sejak: Mapped[datetime | None] = mapped_column(Waktu)
+    asal: Mapped[str] = mapped_column(String(10), default="desa")
+    perubahan: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    pengurus_baru_id: Mapped[UUID | None] = mapped_column(Uuid)
+    memulihkan: Mapped[UUID | None] = mapped_column(Uuid)
     isi_sidik: Mapped[str] = mapped_column(String(64))
     dibuat_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
     dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
@@ -67,6 +77,26 @@ class UsulanProgram(db.Model):
     alasan: Mapped[str] = mapped_column(String(40), default="")
 
     usulan: Mapped[Usulan] = relationship(back_populates="program")
+
+
+class BuktiUsulan(db.Model):
+    """An uploaded proof of a usulan (akta kematian, surat pindah, photo ...); ``dihapus_pada`` marks one taken out, its file is kept."""
+
+    __tablename__ = "bukti_usulan"
+    __table_args__ = (Index("ix_bukti_usulan_usulan", "usulan_id"),)
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    usulan_id: Mapped[UUID] = mapped_column(ForeignKey("usulan.id"))
+    desa_kode: Mapped[str] = mapped_column(ForeignKey("wilayah.kode"))
+    jenis: Mapped[str] = mapped_column(String(30))
+    nama_asli: Mapped[str] = mapped_column(String(120))
+    berkas: Mapped[str] = mapped_column(String(60))
+    mime: Mapped[str] = mapped_column(String(40))
+    ukuran: Mapped[int] = mapped_column(Integer)
+    sidik: Mapped[str] = mapped_column(String(64))
+    dibuat_oleh: Mapped[UUID] = mapped_column(ForeignKey("pengguna.id"))
+    dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
+    dihapus_pada: Mapped[datetime | None] = mapped_column(Waktu)
 
 
 class Riwayat(db.Model):

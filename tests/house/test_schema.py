@@ -56,7 +56,8 @@ def test_a_database_of_another_version_is_refused(app, konteks):
 def test_every_table_that_grows_carries_desa_kode():
     bebas = {
         "jejak_kepala", "wilayah", "pengguna", "sesi", "percobaan_masuk", "tautan_sandi", "pengaturan", "nomor_urut",
-        "massal", "pengesahan", "serahan", "pekerjaan",
+        "massal", "pengesahan", "serahan", "pekerjaan", "program", "larangan_paduan", "periode", "jendela", "sebaran_kuota",
+        "wakil", "unduhan", "impor", "peta_kolom", "bimtek",
     }  # fmt: skip
     for nama, tabel_ in db.metadata.tables.items():
         assert nama in bebas or "desa_kode" in tabel_.c, nama
