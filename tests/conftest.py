@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +20,14 @@ from portal.app import create_app
 from portal.config import Config
 from portal.db import db
 from portal.pengaturan.models import Pengaturan
+from portal.web import pdf
 from portal.wilayah import service as wilayah
 from tests.factories import Pabrik
 from tests.pages import Peramban
 from tests.pg import create_database, start_postgres
 
 KUNCI_UJI = "ab" * 32
+CETAK_MENTAH = b"%PDF-mentah\n"
 TETAP = {"wilayah", "versi_skema", "pengaturan", "jejak", "jejak_kepala"}
 BUKAN_PERNYATAAN = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
 
@@ -130,6 +134,12 @@ def pabrik(app: Flask) -> Pabrik:
 def peramban(app: Flask):
     """peramban(pengguna=None, htmx=False): a browser without scripts that checks every page it fetches."""
     return lambda pengguna=None, **lain: Peramban(app, pengguna, **lain)
+
+
+@pytest.fixture
+def cetak_cepat(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers are not laid out: the answer holds the words to be printed, raw. For tests of who gets what; setting a page has its own."""
+    monkeypatch.setattr(pdf, "render", lambda dokumen, batas=None: CETAK_MENTAH + json.dumps(asdict(dokumen), ensure_ascii=False).encode())
 
 
 @pytest.fixture

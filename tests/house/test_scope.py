@@ -41,7 +41,7 @@ def token(p) -> str:
 
 
 @pytest.fixture
-def dunia(app, pabrik):
+def dunia(app, pabrik, cetak_cepat):
     return bangun_dunia(pabrik)
 
 

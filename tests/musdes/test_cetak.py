@@ -230,7 +230,7 @@ def test_a_berita_acara_before_closing_says_konsep_on_every_page_and_has_no_numb
 
 
 @pytest.mark.kertas
-def test_the_panel_offers_only_what_is_possible_and_every_link_opens(app, pabrik, buat, peramban):
+def test_the_panel_offers_only_what_is_possible_and_every_link_opens(app, pabrik, buat, peramban, cetak_cepat):
     oleh = pabrik.pengguna()
     p = peramban(oleh)
     harus = {
