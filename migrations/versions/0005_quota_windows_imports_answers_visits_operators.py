@@ -488,3 +488,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("perubahan", sa.JSON(), nullable=False, server_default="[]"))
         batch_op.add_column(sa.Column("pengurus_baru_id", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("memulihkan", sa.Uuid(), nullable=True))
+
+    # With the status in it, so that the findings of 25 families are never sought among all open ones.
+    for nama, kolom in (("ix_temuan_keluarga", "keluarga_id"), ("ix_temuan_lain_keluarga", "lain_keluarga_id")):
+        op.drop_index(nama, table_name="temuan")
+        op.create_index(nama, "temuan", [kolom, "status"])

@@ -24,8 +24,8 @@ class Temuan(db.Model):
         Index("ix_temuan_daftar", "status", "desa_kode", "ditemukan_pada", "id"),
         Index("ix_temuan_aturan", "aturan", "status", "desa_kode", "ditemukan_pada", "id"),
         Index("ix_temuan_sana", "lain_desa_kode", "status"),
-        Index("ix_temuan_keluarga", "keluarga_id"),
-        Index("ix_temuan_lain_keluarga", "lain_keluarga_id"),
+        Index("ix_temuan_keluarga", "keluarga_id", "status"),
+        Index("ix_temuan_lain_keluarga", "lain_keluarga_id", "status"),
     )
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
