@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
-import html5lib
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
@@ -20,6 +19,7 @@ from portal.akun.queries import sidik_token
 from portal.db import db
 from portal.jam import sekarang
 from portal.web.headers import CSP
+from tests.urai import urai
 
 KOLOM = ("input", "select", "textarea")
 BERLABEL = {"hidden", "submit", "button", "image"}
@@ -53,13 +53,6 @@ class Halaman:
     def formulir(self, aksi: str = "") -> list[Element]:
         """Forms whose action holds ``aksi``."""
         return [f for f in self.cari(".//form") if aksi in urlsplit(urljoin(self.url, f.get("action") or self.url)).path]
-
-
-def urai(teks: str, fragmen: bool) -> tuple[Element, list[str]]:
-    """The tree and what is wrong with the HTML (places and codes of html5lib)."""
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    akar = parser.parseFragment(teks) if fragmen else parser.parse(teks)
-    return akar, [f"{posisi} {kode}" for posisi, kode, _ in parser.errors]
 
 
 def periksa_halaman(app: Flask, halaman: Halaman, fragmen: bool) -> None:
