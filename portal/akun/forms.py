@@ -7,9 +7,10 @@ import re
 from wtforms import BooleanField, HiddenField, PasswordField, SelectField
 from wtforms.validators import EqualTo, InputRequired, Regexp
 
-from ..web.forms import PortalForm, Teks
+from ..web.forms import KotakTanggal, PortalForm, Teks
 from .rules import NAMA_PERAN
 
+ORANG_LAIN = "Ini orang lain dengan nama yang sama"
 NAMA_PENGGUNA = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
 
 
@@ -35,6 +36,7 @@ class FormPengguna(PortalForm):
     )  # fmt: skip
     peran = SelectField("Peran", choices=[(str(p), n) for p, n in NAMA_PERAN.items()])
     wilayah_kode = SelectField("Wilayah", choices=[], validate_choice=True)
+    orang_lain = BooleanField(ORANG_LAIN)
 
 
 class FormSaring(PortalForm):
@@ -50,3 +52,13 @@ class FormSaring(PortalForm):
 
 class FormAktif(PortalForm):
     aktif = BooleanField("Aktif")
+    orang_lain = BooleanField(ORANG_LAIN)
+
+
+class FormWakil(PortalForm):
+    """Choices of ``ke_id`` are handed in by the route."""
+
+    ke_id = SelectField("Yang mewakili", validate_choice=False)
+    mulai = KotakTanggal("Mulai", wajib="Tulis tanggal mulai.")
+    selesai = KotakTanggal("Sampai dengan", wajib="Tulis tanggal selesai.")
+    alasan = Teks("Alasan", maks=300, wajib="Tulis alasannya, misalnya cuti atau dinas luar.")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy.orm import aliased
 
 from ..db import db
 from ..errors import NotFound
 from ..jam import sekarang
 from ..wilayah.models import Wilayah
 from ..wilayah.rules import sebutan
-from .models import Pengguna, PercobaanMasuk, Sesi, TautanSandi
-from .rules import DIAM, JENDELA, MUTLAK, NAMA_PERAN, Izin, Peran, boleh
+from .models import Pengguna, PercobaanMasuk, Sesi, TautanSandi, Wakil
+from .rules import DIAM, JENDELA, MUTLAK, NAMA_PERAN, Izin, Kuasa, Peran, bertentangan, boleh
 
 SESI = (
     select(
@@ -157,3 +158,52 @@ def cakupan(kolom: Any, untuk: Any) -> ColumnElement[bool]:
     if db.engine.dialect.name == "sqlite":
         return (kolom >= awal + ".") & (kolom < awal + "/")  # an index range: SQLite compares bytes, "/" follows "."
     return kolom.startswith(awal + ".", autoescape=True)  # PostgreSQL's order depends on its locale
+
+
+def kuasa_of(untuk: Any, hari_ini: date) -> Kuasa:
+    """Whom this person acts for today, and with whom a delegation makes them one pair of eyes."""
+    berlaku = (Wakil.mulai <= hari_ini, Wakil.selesai >= hari_ini, Wakil.dicabut_pada.is_(None))
+    pilih = select(Wakil.dari_id, Wakil.ke_id).where(or_(Wakil.ke_id == untuk.id, Wakil.dari_id == untuk.id), *berlaku)
+    pasangan = [tuple(baris) for baris in db.session.execute(pilih)]
+    atas = frozenset(dari for dari, ke in pasangan if ke == untuk.id)
+    return Kuasa(atas, frozenset(satu for dua in pasangan for satu in dua) - {untuk.id})
+
+
+def list_wakil(*, untuk: Any) -> list[Any]:
+    """Delegations given by this person and to them, latest first: rows (id, dari_id, ke_id, mulai, selesai, alasan, dicabut_pada, names)."""
+    dari, ke = aliased(Pengguna), aliased(Pengguna)
+    pilih = (
+        select(
+            Wakil.id, Wakil.dari_id, Wakil.ke_id, Wakil.mulai, Wakil.selesai, Wakil.alasan, Wakil.dicabut_pada,
+            dari.nama.label("dari_nama"), ke.nama.label("ke_nama"),
+        )
+        .join(dari, dari.id == Wakil.dari_id)
+        .join(ke, ke.id == Wakil.ke_id)
+        .where(or_(Wakil.dari_id == untuk.id, Wakil.ke_id == untuk.id))
+    )  # fmt: skip
+    return list(db.session.execute(pilih.order_by(Wakil.selesai.desc(), Wakil.id).limit(50)))
+
+
+def get_wakil(id: UUID, *, untuk: Any) -> Wakil:
+    """A delegation that this person gave, locked; raises NotFound."""
+    baris = db.session.scalar(select(Wakil).where(Wakil.id == id, Wakil.dari_id == untuk.id).with_for_update())
+    if baris is None:
+        raise NotFound()
+    return baris
+
+
+def list_calon_wakil(*, untuk: Any) -> list[Any]:
+    """(id, nama) of who may act for this person: same role, same wilayah, active."""
+    pilih = select(Pengguna.id, Pengguna.nama).where(
+        Pengguna.peran == untuk.peran, Pengguna.wilayah_kode == untuk.wilayah_kode, Pengguna.aktif, Pengguna.id != untuk.id
+    )
+    return list(db.session.execute(pilih.order_by(Pengguna.nama, Pengguna.id).limit(100)))
+
+
+def find_peran_lain(nama: str, peran: str, kecuali: UUID | None = None) -> Any:
+    """An active account under the same full name whose role one person may not hold beside ``peran``, or None."""
+    lain = [satu for satu in Peran if bertentangan(peran, satu)]
+    pilih = select(Pengguna.nama_pengguna, Pengguna.nama, Pengguna.peran).where(
+        func.lower(Pengguna.nama) == nama.strip().lower(), Pengguna.peran.in_(lain), Pengguna.aktif, Pengguna.id != kecuali
+    )
+    return db.session.execute(pilih.limit(1)).first()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from types import SimpleNamespace
 from typing import Any
@@ -47,8 +48,11 @@ class Izin(StrEnum):
     VERIFIKASI_PUTUS = "verifikasi.putus"
     PENGESAHAN_LIHAT = "pengesahan.lihat"
     PENGESAHAN_TULIS = "pengesahan.tulis"
+    PENGESAHAN_UNGGAH = "pengesahan.unggah"
     SERAHAN_LIHAT = "serahan.lihat"
     SERAHAN_BUAT = "serahan.buat"
+    INPUT_TANDAI = "input.tandai"
+    HASIL_CATAT = "hasil.catat"
     PROFIL_TULIS = "profil.tulis"
     AKUN_KELOLA = "akun.kelola"
     PENGATURAN_KELOLA = "pengaturan.kelola"
@@ -80,7 +84,9 @@ ARTI_IZIN = {
     Izin.MUSDES_TULIS: "Mencatat musyawarah dan mengunggah berkas", Izin.PAKET_LEPAS: "Mengajukan paket ke dinas sosial",
     Izin.ANTREAN_LIHAT: "Melihat antrean verifikasi", Izin.VERIFIKASI_PUTUS: "Memeriksa dan memutus usulan",
     Izin.PENGESAHAN_LIHAT: "Melihat pengesahan", Izin.PENGESAHAN_TULIS: "Mengesahkan usulan",
+    Izin.PENGESAHAN_UNGGAH: "Mengunggah pindaian surat pengesahan",
     Izin.SERAHAN_LIHAT: "Melihat berkas serahan", Izin.SERAHAN_BUAT: "Membuat berkas serahan SIKS-NG",
+    Izin.INPUT_TANDAI: "Menandai usulan yang sudah diinput ke SIKS-NG", Izin.HASIL_CATAT: "Mencatat jawaban pusat",
     Izin.PROFIL_TULIS: "Mengisi kop dan penanda tangan desa/kelurahan", Izin.AKUN_KELOLA: "Mengelola akun",
     Izin.PENGATURAN_KELOLA: "Mengubah pengaturan", Izin.JEJAK_LIHAT: "Melihat jejak audit",
     Izin.TEMUAN_LIHAT: "Melihat temuan data ganda dan janggal", Izin.TEMUAN_SELESAI: "Menyelesaikan temuan",
@@ -130,8 +136,11 @@ TABEL: dict[Izin, list[list[Check]]] = {
     Izin.VERIFIKASI_PUTUS: [[peran(_P.VERIFIKATOR), dalam_wilayah]],
     Izin.PENGESAHAN_LIHAT: [[peran(*PEMERIKSA), dalam_wilayah]],
     Izin.PENGESAHAN_TULIS: [[peran(_P.KADIS), dalam_wilayah]],
+    Izin.PENGESAHAN_UNGGAH: [[peran(*PEMERIKSA), dalam_wilayah]],
     Izin.SERAHAN_LIHAT: [[peran(*PEMERIKSA), dalam_wilayah]],
     Izin.SERAHAN_BUAT: [[peran(_P.VERIFIKATOR), dalam_wilayah]],
+    Izin.INPUT_TANDAI: [[peran(_P.OPERATOR, _P.VERIFIKATOR), dalam_wilayah]],
+    Izin.HASIL_CATAT: [[peran(_P.VERIFIKATOR), dalam_wilayah]],
     Izin.PROFIL_TULIS: [[peran(*DESA), dalam_wilayah]],
     Izin.AKUN_KELOLA: [[peran(_P.ADMIN)]],
     Izin.PENGATURAN_KELOLA: [[peran(_P.ADMIN)]],
@@ -171,6 +180,42 @@ def peran_boleh(peran_: Peran, izin: Izin) -> bool:
 def wilayah_sah(peran_: Peran, kode: str) -> bool:
     """Whether a role fits a wilayah: operator and kades one desa/kelurahan, camat one kecamatan, the others the kabupaten."""
     return tingkat(kode) == TINGKAT_PERAN.get(peran_, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Kuasa:
+    """What delegations give a person: ``atas`` whom they act for now, ``bersama`` whose eyes count as theirs (both ways)."""
+
+    atas: frozenset[Any] = frozenset()
+    bersama: frozenset[Any] = frozenset()
+
+
+WAKIL_HARI_MAKS = 60
+
+
+def periksa_wakil(dari: Any, ke: Any, mulai: date | None, selesai: date | None, hari_ini: date) -> list[str]:
+    """What keeps ``dari`` from handing over to ``ke`` for these days, as sentences."""
+    if dari.id == ke.id:
+        return ["Pilih orang lain sebagai wakil."]
+    if dari.peran != ke.peran or dari.wilayah_kode != ke.wilayah_kode:
+        return [f"Wakil berperan sama: {NAMA_PERAN[Peran(dari.peran)]} di wilayah yang sama."]
+    if not ke.aktif:
+        return ["Akun wakil sedang nonaktif."]
+    if mulai is None or selesai is None or selesai < mulai or selesai < hari_ini:
+        return ["Tanggal selesai paling awal hari ini, dan tidak sebelum tanggal mulai."]
+    if (selesai - mulai).days >= WAKIL_HARI_MAKS:
+        return [f"Paling lama {WAKIL_HARI_MAKS} hari sekali menunjuk."]
+    return []
+
+
+# Who proposes, who verifies and who confirms are three people (four eyes), so nobody holds accounts of two of these groups.
+_PIHAK = {Peran.OPERATOR: 1, Peran.KADES: 1, Peran.VERIFIKATOR: 2, Peran.KADIS: 3}
+
+
+def bertentangan(satu: str, lain: str) -> bool:
+    """Whether one person may not hold both roles."""
+    pihak = _PIHAK.get(Peran(satu)), _PIHAK.get(Peran(lain))
+    return None not in pihak and pihak[0] != pihak[1]
 
 
 # Sessions (ASVS 7.3): idle and absolute limits by role.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,12 +14,33 @@ from sqlalchemy import delete, select, update
 from ..audit import service as audit
 from ..db import db, transaction, verb
 from ..errors import NotAllowed, NotFound, RuleBroken, SameIdOtherContent, StaleWrite
-from ..jam import sekarang
+from ..jam import hari_ini, sekarang
 from ..kit.isi import sidik
 from ..wilayah.queries import find_wilayah
-from .models import Pengguna, PercobaanMasuk, Sesi, TautanSandi
-from .queries import Pelaku, count_percobaan, find_by_nama, find_sesi, find_tautan, sidik_token
-from .rules import BATAS_AKUN, BATAS_ALAMAT, JENDELA, TAUTAN_BERLAKU, Izin, Peran, boleh, kekurangan_sandi, wilayah_sah
+from .models import Pengguna, PercobaanMasuk, Sesi, TautanSandi, Wakil
+from .queries import (
+    Pelaku,
+    count_percobaan,
+    find_by_nama,
+    find_peran_lain,
+    find_sesi,
+    find_tautan,
+    get_wakil,
+    sidik_token,
+)
+from .rules import (
+    BATAS_AKUN,
+    BATAS_ALAMAT,
+    JENDELA,
+    NAMA_PERAN,
+    TAUTAN_BERLAKU,
+    Izin,
+    Peran,
+    boleh,
+    kekurangan_sandi,
+    periksa_wakil,
+    wilayah_sah,
+)
 
 PENGACAK = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)  # argon2id, ASVS 11.4.2
 SANDI_PALSU = PENGACAK.hash("tak-seorang-pun-memakai-ini")
@@ -112,11 +134,14 @@ def _tautan_baru(pengguna: Pengguna) -> str:
 
 
 @verb
-def create_pengguna(id_: UUID, *, nama_pengguna: str, nama: str, peran: str, wilayah_kode: str, oleh: Any) -> tuple[Pengguna, str]:
+def create_pengguna(
+    id_: UUID, *, nama_pengguna: str, nama: str, peran: str, wilayah_kode: str, oleh: Any, orang_lain: bool = False
+) -> tuple[Pengguna, str]:
     """Make an account without a password; returns it and the token of its first-password link.
 
-    ``oleh=None`` is the person at the server's terminal (setup, demo). Raises RuleBroken for a taken name or a role
-    that does not fit the wilayah; the same id again returns the same account with a fresh link.
+    ``oleh=None`` is the person at the server's terminal (setup, demo). Raises RuleBroken for a taken name, a role that does not fit
+    the wilayah, or a name that has an account with a role which one person may not hold beside it (``orang_lain``: the admin knows
+    that it is somebody else); the same id again returns the same account with a fresh link.
     """
     if oleh is not None:
         require(oleh, Izin.AKUN_KELOLA)
@@ -126,6 +151,8 @@ def create_pengguna(id_: UUID, *, nama_pengguna: str, nama: str, peran: str, wil
         raise SameIdOtherContent()
     if lama is None:
         _periksa_akun_baru(nama_pengguna, peran, wilayah_kode)
+        if not orang_lain:
+            _pastikan_satu_pihak(nama, peran)
         lama = Pengguna(
             id=id_, nama_pengguna=nama_pengguna.lower(), nama=nama, peran=Peran(peran), wilayah_kode=wilayah_kode,
             aktif=True, dibuat_pada=sekarang(), isi_sidik=isi,
@@ -133,7 +160,7 @@ def create_pengguna(id_: UUID, *, nama_pengguna: str, nama: str, peran: str, wil
         db.session.add(lama)
         db.session.flush()
     token = _tautan_baru(lama)
-    audit.record("akun.buat", oleh=oleh, objek=lama, peran=peran, wilayah=wilayah_kode)
+    audit.record("akun.buat", oleh=oleh, objek=lama, peran=peran, wilayah=wilayah_kode, orang_lain=orang_lain)
     return lama, token
 
 
@@ -142,6 +169,16 @@ def _periksa_akun_baru(nama_pengguna: str, peran: str, wilayah_kode: str) -> Non
         raise RuleBroken("Peran dan wilayah tidak cocok. Operator dan kades/lurah: satu desa; camat: satu kecamatan; lainnya: kabupaten.")
     if find_by_nama(nama_pengguna):
         raise RuleBroken(f"Nama pengguna {nama_pengguna} sudah dipakai. Pilih nama lain.")
+
+
+def _pastikan_satu_pihak(nama: str, peran: str, kecuali: UUID | None = None) -> None:
+    """Who proposes, verifies and confirms are three people: one person never holds accounts of two of these (four eyes)."""
+    lain = find_peran_lain(nama, peran, kecuali)
+    if lain is not None:
+        raise RuleBroken(
+            f"{lain.nama} sudah punya akun {lain.nama_pengguna} sebagai {NAMA_PERAN[Peran(lain.peran)]}. Satu orang tidak boleh mengusulkan, "
+            "memeriksa, dan mengesahkan sekaligus. Nonaktifkan akun itu dahulu, atau beri tanda bila ini orang lain."
+        )
 
 
 @verb
@@ -182,7 +219,7 @@ def _simpan_sandi(token: str, sandi: str) -> Pengguna:
 
 
 @verb
-def set_aktif(id_: UUID, aktif: bool, *, versi: int, oleh: Any) -> Pengguna:
+def set_aktif(id_: UUID, aktif: bool, *, versi: int, oleh: Any, orang_lain: bool = False) -> Pengguna:
     """Switch an account on or off; off ends its sessions now. Raises StaleWrite, NotFound, RuleBroken for oneself."""
     require(oleh, Izin.AKUN_KELOLA)
     pengguna = db.session.get(Pengguna, id_, with_for_update={"of": Pengguna})
@@ -192,11 +229,47 @@ def set_aktif(id_: UUID, aktif: bool, *, versi: int, oleh: Any) -> Pengguna:
         raise RuleBroken("Akun sendiri tidak dapat dinonaktifkan. Minta admin lain melakukannya.")
     if pengguna.versi != versi and pengguna.aktif != aktif:
         raise StaleWrite("Akun ini sudah diubah orang lain. Muat ulang halaman.")
+    if aktif and not pengguna.aktif and not orang_lain:
+        _pastikan_satu_pihak(pengguna.nama, pengguna.peran, pengguna.id)
     pengguna.aktif = aktif
     if not aktif:
         _akhiri_sesi(id_)
     audit.record("akun.aktifkan" if aktif else "akun.nonaktifkan", oleh=oleh, objek=pengguna)
     return pengguna
+
+
+@verb
+def create_wakil(id_: UUID, ke_id: UUID, mulai: date | None, selesai: date | None, alasan: str, *, zona: str, oleh: Any) -> Wakil:
+    """Hand over one's work while away to a person of the same role. The same id again returns the same delegation."""
+    require(oleh, Izin.WAKIL_KELOLA)
+    tanda = sidik({"dari": oleh.id, "ke": ke_id, "mulai": mulai, "selesai": selesai, "alasan": alasan})
+    wakil = db.session.get(Wakil, id_)
+    if wakil is None:
+        ke = db.session.get(Pengguna, ke_id)
+        salah = ["Pilih orang yang mewakili Anda."] if ke is None else periksa_wakil(oleh, ke, mulai, selesai, hari_ini(zona))
+        if not salah and not alasan:
+            salah = ["Tulis alasannya, misalnya cuti atau dinas luar."]
+        if salah or mulai is None or selesai is None:
+            raise RuleBroken(salah[0])
+        wakil = Wakil(
+            id=id_, dari_id=oleh.id, ke_id=ke_id, mulai=mulai, selesai=selesai, alasan=alasan, isi_sidik=tanda, dibuat_oleh=oleh.id,
+            dibuat_pada=sekarang(),
+        )  # fmt: skip
+        db.session.add(wakil)
+        db.session.flush()
+    elif wakil.isi_sidik != tanda:
+        raise SameIdOtherContent()
+    audit.record("wakil.tunjuk", oleh=oleh, objek=wakil, ke=ke_id, mulai=mulai, selesai=selesai)
+    return wakil
+
+
+@verb
+def revoke_wakil(id_: UUID, *, oleh: Any) -> None:
+    """Take one's work back at once. Doing it twice is no fault."""
+    require(oleh, Izin.WAKIL_KELOLA)
+    wakil = get_wakil(id_, untuk=oleh)
+    wakil.dicabut_pada = wakil.dicabut_pada or sekarang()
+    audit.record("wakil.cabut", oleh=oleh, objek=wakil)
 
 
 def load_pengguna(token: str) -> Pelaku | None:

@@ -118,9 +118,9 @@ def test_nothing_ticked_is_told_kindly_and_too_many_are_refused(app, k, peramban
     konfirmasi = pilih(p, [id_])
     tanpa = p.kirim("/verifikasi/keputusan-massal", {"usulan": None}, halaman=konfirmasi, status=422)
     assert "Belum ada usulan yang dipilih" in tanpa.tulisan()
-    banyak = [str(uuid.uuid4()) for _ in range(101)]
+    banyak = [str(uuid.uuid4()) for _ in range(201)]
     terlalu = p.kirim("/verifikasi/keputusan-massal", {"usulan": banyak}, halaman=konfirmasi, status=422)
-    assert "Paling banyak 100" in terlalu.tulisan()
+    assert "Paling banyak 200" in terlalu.tulisan()
 
 
 def test_hostile_names_are_text_on_the_confirmation_and_the_report(k, peramban):

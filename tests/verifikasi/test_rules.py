@@ -93,7 +93,7 @@ def test_what_is_decided_says_by_whom_and_when(status):
 
 
 def test_only_what_waits_in_the_queue_may_be_decided():
-    for status in set(s.STATUS) - {s.DIAJUKAN, s.DIPERIKSA}:
+    for status in set(s.STATUS) - {s.DIAJUKAN, s.VALID_KECAMATAN, s.DIPERIKSA}:
         boleh, kalimat = boleh_memutus(FaktaAntrean(status, OPERATOR), RINA, KINI)
         assert not boleh and s.KATA_STATUS[status] in kalimat
 

@@ -60,7 +60,7 @@ def create() -> Any:
         try:
             pengguna, token = service.create_pengguna(
                 form.id_baru, nama_pengguna=form.nama_pengguna.data, nama=form.nama.data, peran=form.peran.data,
-                wilayah_kode=form.wilayah_kode.data, oleh=current_user._get_current_object(),
+                wilayah_kode=form.wilayah_kode.data, oleh=current_user._get_current_object(), orang_lain=form.orang_lain.data,
             )  # fmt: skip
             return tampil("akun/tautan.html", pengguna=pengguna, tautan=url_for("akun.sandi.edit", token=token, _external=True))
         except RuleBroken as salah:
@@ -79,7 +79,8 @@ def edit(id: UUID) -> Any:
 @requires(Izin.AKUN_KELOLA)
 def update(id: UUID) -> Any:
     form = FormAktif.dari_permintaan()
-    pengguna = service.set_aktif(id, form.aktif.data, versi=form.versi_angka, oleh=current_user._get_current_object())
+    oleh = current_user._get_current_object()
+    pengguna = service.set_aktif(id, form.aktif.data, versi=form.versi_angka, oleh=oleh, orang_lain=form.orang_lain.data)
     flash(f"Akun {pengguna.nama_pengguna} sekarang {'aktif' if pengguna.aktif else 'nonaktif'}.", "ok")
     return redirect(url_for(".edit", id=id), 303)
 

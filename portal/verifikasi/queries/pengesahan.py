@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import aliased
 
 from ...akun.models import Pengguna
 from ...akun.queries import cakupan
@@ -75,12 +76,15 @@ def count_per_desa(*, untuk: Any) -> list[Any]:
 
 
 def _surat(untuk: Any) -> Select[Any]:
+    penarik = aliased(Pengguna)
     return (
         select(
             Pengesahan.id, Pengesahan.nomor_surat, Pengesahan.tanggal_surat, Pengesahan.jumlah, Pengesahan.dibuat_pada,
-            Pengguna.nama.label("oleh_nama"),
+            Pengesahan.pdf_sidik, Pengesahan.pindaian_mime, Pengesahan.pindaian_pada, Pengesahan.dibatalkan_pada,
+            Pengesahan.alasan_batal, penarik.nama.label("ditarik_nama"), Pengguna.nama.label("oleh_nama"),
         )
         .join(Pengguna, Pengguna.id == Pengesahan.dibuat_oleh)
+        .outerjoin(penarik, penarik.id == Pengesahan.dibatalkan_oleh)
         .where(sekantor(untuk))
     )  # fmt: skip
 

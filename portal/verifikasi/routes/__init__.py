@@ -2,8 +2,10 @@
 
 from flask import Blueprint
 
-from . import antrean, keputusan, klaim, massal, pengesahan
+from . import alasan, antrean, kecamatan, keputusan, klaim, kunjungan, massal, pengesahan, surat, umur, wakil
 
 bp = Blueprint("verifikasi", __name__)
-for _anak in (antrean.bp, klaim.bp, keputusan.bp, massal.bp, pengesahan.bp):
+for _anak in (
+    antrean.bp, klaim.bp, keputusan.bp, massal.bp, kunjungan.bp, kecamatan.bp, umur.bp, alasan.bp, wakil.bp, pengesahan.bp, surat.bp,
+):  # fmt: skip
     bp.register_blueprint(_anak)

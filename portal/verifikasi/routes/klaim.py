@@ -11,7 +11,8 @@ from flask_login import current_user
 from ...akun.rules import Izin
 from ...web.access import requires
 from ..service import klaim as service
-from .tampilan import jawab, terpilih
+from .periksa import jawab
+from .tampilan import terpilih
 
 bp = Blueprint("klaim", __name__, url_prefix="/verifikasi")
 DISEBUT = 3  # a flash travels in the cookie, so it names only a few

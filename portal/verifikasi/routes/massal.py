@@ -18,8 +18,10 @@ from ...web.forms import id_baru
 from ...web.htmx import lanjut, tampil
 from ..forms import FormMassal
 from ..queries.antrean import list_by_ids
-from ..queries.usulan import fakta_antrean, get_massal
+from ..queries.fakta import alasan_kini, antre_kini, fakta_antrean, kuasa_kini
+from ..queries.usulan import get_massal
 from ..rules import KATA_HASIL, boleh_memutus
+from ..rules.klaim import halangan_setuju
 from ..service.keputusan import decide_many, halangan_of
 from .tampilan import isi_daftar, nama_kecamatan, terpilih
 
@@ -33,13 +35,13 @@ def new() -> Any:
     if not ids:
         flash("Belum ada usulan yang dipilih. Beri tanda pada usulan, lalu kirim lagi.", "warn")
         return redirect(url_for("verifikasi.antrean.index"), 303)
-    return _tampil(FormMassal(id=id_baru()), ids)
+    return _tampil(FormMassal.dengan(alasan_kini())(id=id_baru()), ids)
 
 
 @bp.post("/keputusan-massal")
 @requires(Izin.VERIFIKASI_PUTUS)
 def create() -> Any:
-    form, ids = FormMassal.dari_permintaan(), terpilih()
+    form, ids = FormMassal.dengan(alasan_kini()).dari_permintaan(), terpilih()
     if not form.validate():
         return _tampil(form, ids, status=422)
     try:
@@ -67,10 +69,12 @@ def _tampil(form: FormMassal, ids: Sequence[UUID], *, status: int = 200) -> Any:
     """The ticked usulan once more, each with what would keep it from being approved with the others."""
     baris = list_by_ids(ids, untuk=current_user)
     daftar = isi_daftar(baris)
-    halangan = {}
-    for id_, fakta in fakta_antrean(baris).items():
-        boleh, kalimat = boleh_memutus(fakta, current_user.id, sekarang(), pengaturan("zona"))
-        halangan[id_] = "" if boleh else kalimat
-    khusus = {satu.id: halangan_of(satu, daftar["program"][satu.id]) for satu in baris}
+    halangan, khusus, kuasa, semua = {}, {}, kuasa_kini(current_user), fakta_antrean(baris)
+    for satu in baris:
+        fakta = semua[satu.id]
+        boleh, kalimat = boleh_memutus(fakta, current_user.id, sekarang(), pengaturan("zona"), kuasa, antre_kini())
+        halangan[satu.id] = "" if boleh else kalimat
+        sebab = (halangan_setuju(fakta, current_user.id, kuasa), halangan_of(satu, daftar["program"][satu.id], fakta.kerabat, daftar["berlaku"]))
+        khusus[satu.id] = " ".join(filter(None, sebab))
     isi = {"form": form, "baris": baris, "halangan": halangan, "khusus": khusus, "kecamatan": nama_kecamatan()}
     return tampil("verifikasi/setujui.html", status=status, galat_formulir=status != 200, **isi, **daftar)

@@ -21,8 +21,9 @@ from ...web.forms import id_baru
 from ...web.htmx import lanjut, tampil
 from ...web.paging import kursor
 from ...wilayah.rules import is_kode, sebutan
-from ..forms import FormIsi, FormPengesahan, FormSurat, FormWilayah
+from ..forms import FormIsi, FormPengesahan, FormPindaian, FormSurat, FormTarik, FormWilayah
 from ..queries import pengesahan as queries
+from ..queries.surat import count_dikirim
 from ..queries.usulan import get_massal
 from ..service.pengesahan import create_pengesahan, halangan_sah
 from .tampilan import nama_kecamatan, pilihan_wilayah, terpilih
@@ -76,6 +77,11 @@ def create() -> Any:
 @bp.get("/<uuid:id>")
 @requires(Izin.PENGESAHAN_LIHAT)
 def show(id: UUID) -> Any:
+    return halaman_surat(id)
+
+
+def halaman_surat(id: UUID, *, status: int = 200, **lain: Any) -> Any:
+    """The page of a letter; ``lain`` holds a form that was refused (``form_tarik``, ``form_pindaian``)."""
     surat, form, kecamatan = queries.get_pengesahan(id, untuk=current_user), FormIsi(request.args), nama_kecamatan()
     per_desa = queries.count_baris_per_desa(id, untuk=current_user)
     form.wilayah.choices = [*form.wilayah.choices, *pilihan_wilayah(kecamatan, per_desa, form.wilayah.data or "")]
@@ -83,7 +89,8 @@ def show(id: UUID) -> Any:
     halaman = potong(queries.list_baris(id, untuk=current_user, setelah=setelah, **dipilih), lambda u: (u.desa_kode, u.nomor))
     terlewat = [] if dipilih or setelah else _terlewat(id)
     isi = {"surat": surat, "form": form, "dipilih": dipilih, "halaman": halaman, "terlewat": terlewat, "kecamatan": kecamatan}
-    return tampil("verifikasi/surat.html", **isi, **_isi(halaman.baris))
+    isi |= {"form_tarik": FormTarik(), "form_pindaian": FormPindaian(id=id_baru()), "dikirim": count_dikirim(id, surat.dibuat_pada), **lain}
+    return tampil("verifikasi/surat.html", status=status, galat_formulir=status != 200, **isi, **_isi(halaman.baris))
 
 
 @bp.get("/riwayat")

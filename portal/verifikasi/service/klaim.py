@@ -14,11 +14,12 @@ from ...errors import StaleWrite
 from ...jam import sekarang
 from ...pengaturan.queries import pengaturan
 from ...usulan.models import Usulan
-from ...usulan.rules.status import DIAJUKAN, DIPERIKSA
+from ...usulan.rules.status import DIAJUKAN, DIPERIKSA, VALID_KECAMATAN
 from ...usulan.service import advance
-from ..queries.usulan import fakta_antrean, get_periksa, list_usulan_terkunci
+from ..queries.fakta import antre_kini, fakta_antrean, kuasa_kini
+from ..queries.usulan import find_asal, get_periksa, list_usulan_terkunci
 from ..rules import boleh_memutus
-from .dasar import ambil, batasi, pastikan_boleh
+from .dasar import ambil, atas_nama, batasi, pastikan_boleh
 
 
 @verb
@@ -26,9 +27,11 @@ def claim_usulan(id_: UUID, *, oleh: Any) -> Usulan:
     """Take it for examination, or renew one's claim. Raises StaleWrite that names who has it, NotAllowed for its maker."""
     usulan = get_periksa(id_, untuk=oleh, kunci=True)
     require(oleh, Izin.VERIFIKASI_PUTUS, usulan)
-    pastikan_boleh(usulan, oleh)
-    ambil(usulan, oleh)
-    audit.record("usulan.klaim", oleh=oleh, objek=usulan)
+    kuasa = kuasa_kini(oleh)
+    pastikan_boleh(usulan, oleh, kuasa)
+    wakil = atas_nama(usulan, kuasa)
+    ambil(usulan, oleh, kuasa)
+    audit.record("usulan.klaim", oleh=oleh, objek=usulan, **wakil)
     return usulan
 
 
@@ -37,9 +40,9 @@ def release_usulan(id_: UUID, *, oleh: Any) -> Usulan:
     """Put one's claim back in the queue, where it keeps its place. Doing it twice is no fault."""
     usulan = get_periksa(id_, untuk=oleh, kunci=True)
     require(oleh, Izin.VERIFIKASI_PUTUS, usulan)
-    if usulan.status == DIPERIKSA and usulan.pemeriksa_id == oleh.id:
-        advance(usulan, DIAJUKAN, oleh=oleh)
-    elif usulan.status != DIAJUKAN:
+    if usulan.status == DIPERIKSA and usulan.pemeriksa_id == oleh.id and usulan.klaim_sampai is not None:
+        advance(usulan, find_asal(usulan.id), oleh=oleh)
+    elif usulan.status not in (DIAJUKAN, VALID_KECAMATAN):
         raise StaleWrite("Usulan ini tidak sedang Anda periksa, jadi tidak ada yang dilepas.")
     audit.record("usulan.lepas_klaim", oleh=oleh, objek=usulan)
     return usulan
@@ -51,11 +54,11 @@ def claim_many(ids: Collection[UUID], *, oleh: Any) -> tuple[int, list[tuple[str
     require(oleh, Izin.VERIFIKASI_PUTUS)
     batasi(len(ids))
     semua = list_usulan_terkunci(ids, untuk=oleh)
-    fakta, kini, terlewat = fakta_antrean(semua), sekarang(), []
+    fakta, kini, terlewat, kuasa, antre = fakta_antrean(semua), sekarang(), [], kuasa_kini(oleh), antre_kini()
     for usulan in semua:
-        boleh, kalimat = boleh_memutus(fakta[usulan.id], oleh.id, kini, pengaturan("zona"))
+        boleh, kalimat = boleh_memutus(fakta[usulan.id], oleh.id, kini, pengaturan("zona"), kuasa, antre)
         if boleh:
-            ambil(usulan, oleh)
+            ambil(usulan, oleh, kuasa)
         else:
             terlewat.append((usulan.nomor, kalimat))
     audit.record("usulan.klaim_massal", oleh=oleh, diambil=len(semua) - len(terlewat), terlewat=len(terlewat))

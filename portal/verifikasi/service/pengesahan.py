@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from ...akun.rules import Izin
 from ...akun.service import require
@@ -20,7 +20,7 @@ from ...pengaturan.queries import pengaturan
 from ...usulan.models import Usulan
 from ...usulan.rules.empat_mata import halangan_mengesahkan
 from ...usulan.rules.status import DISAHKAN, KATA_STATUS, TERVERIFIKASI
-from ...usulan.service import advance
+from ...usulan.service import advance_many
 from ..models import Massal, Pengesahan, PengesahanBaris
 from ..queries.pengesahan import SEKALIGUS
 from ..queries.usulan import list_usulan_terkunci
@@ -79,7 +79,7 @@ def _sahkan(id_: UUID, semua: Sequence[Usulan], nomor: str, tanggal: date, tanda
     massal = Massal(id=id_, hasil=DISAHKAN, isi_sidik=tanda, laporan=laporan, dibuat_oleh=oleh.id, dibuat_pada=kini)
     db.session.add_all([pengesahan, massal])  # the confirmation has no column for whom it left out; its report has the same id
     db.session.flush()
-    for usulan in sah:
-        advance(usulan, DISAHKAN, oleh=oleh, alasan=f"Surat nomor {nomor}.")
-        db.session.add(PengesahanBaris(pengesahan_id=id_, usulan_id=usulan.id, desa_kode=usulan.desa_kode))
+    advance_many(sah, DISAHKAN, oleh=oleh, alasan=f"Surat nomor {nomor}.")
+    baris = [{"pengesahan_id": id_, "usulan_id": usulan.id, "desa_kode": usulan.desa_kode} for usulan in sah]
+    db.session.execute(insert(PengesahanBaris), baris)
     return pengesahan

@@ -1,0 +1,1 @@
+"""Papers of the dinas: the kadis' letter that confirms a list."""
