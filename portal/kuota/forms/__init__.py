@@ -1,0 +1,1 @@
+"""Shape and messages of the forms of programmes, periods, windows and quota."""
