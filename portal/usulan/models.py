@@ -17,8 +17,9 @@ class Usulan(db.Model):
     """One proposal for one family. ``status`` changes only through usulan.service; ``menunggu_sejak`` orders the queue.
 
     ``asal`` is "desa", or "kabupaten" when the dinsos itself proposed. ``perubahan`` holds what a perbaikan asks for, element by
-    element: [{bagian, elemen, anggota, dari, ke}]. ``pengurus_baru_id`` is the heir of a ganti_pengurus, a member of the same family;
-    ``memulihkan`` the removal that this usulan takes back.
+    element: [{bagian, elemen, anggota, dari, ke}], with ``diterapkan`` once it was put; a ganti_pengurus holds its one change there too.
+    ``alasan_hapus`` is the reason of a removal or of another pengurus. ``pengurus_baru_id`` is the heir of a ganti_pengurus, a member of
+    the same family; ``memulihkan`` the removal that this usulan takes back.
     """
 
     __tablename__ = "usulan"

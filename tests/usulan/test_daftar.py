@@ -17,7 +17,7 @@ def keluarga(pabrik, operator):
     return pabrik.keluarga(oleh=operator, nama="Sumiati Contoh")
 
 
-def test_a_page_costs_at_most_eight_statements(app, pabrik, peramban, operator, keluarga, hitung_sql):
+def test_a_page_costs_at_most_ten_statements(app, pabrik, peramban, operator, keluarga, hitung_sql):
     lain = pabrik.keluarga(oleh=operator, lengkap=False)
     usulan = pabrik.usulan(lain, oleh=operator, jenis="bansos", program=("PKH", "PBI_JK"))
     for _ in range(30):
@@ -29,7 +29,7 @@ def test_a_page_costs_at_most_eight_statements(app, pabrik, peramban, operator, 
         for url in semua:
             with hitung_sql() as sql:
                 p.buka(url)
-            assert 0 < len(sql) <= 8, (url, len(sql), sql)
+            assert 0 < len(sql) <= 10, (url, len(sql), "\n\n".join(sql))
 
 
 def test_the_list_is_read_page_by_page_newest_first_and_filtered(app, pabrik, peramban, operator):

@@ -26,7 +26,9 @@ def test_content_that_holds_has_nothing_wrong(isi):
 @pytest.mark.parametrize(
     ("isi", "kalimat"),
     [
-        (IsiUsulan("perbaikan"), "Pilih jenis usulan."),
+        (IsiUsulan("lotre"), "Pilih jenis usulan."),
+        (IsiUsulan("ganti_pengurus", alasan_hapus="GANTI_SAKIT"), "menjadi pengurus"),
+        (IsiUsulan("ganti_pengurus", alasan_hapus="PINDAH", pengurus_baru="ani"), "alasan penggantian"),
         (IsiUsulan("masuk", (PKH,)), "tidak memuat program"),
         (IsiUsulan("masuk", alasan_hapus="PINDAH"), "hanya untuk usulan penghapusan"),
         (IsiUsulan("bansos"), "paling sedikit satu program"),

@@ -11,6 +11,7 @@ from portal.db import db
 from portal.keluarga.models import Keluarga
 from portal.usulan.models import Riwayat, Usulan, UsulanProgram
 from tests.factories import DESA, DESA_LAIN, KABUPATEN, KELURAHAN
+from tests.jalan import unggah_bukti
 
 JAHAT = "<b onclick=alert(1)>Siti</b> & \"Ani\" {{7*7}}"
 
@@ -77,6 +78,8 @@ def test_a_removal_needs_reason_and_evidence_but_no_complete_family(app, pabrik,
     assert "Pilih alasan penghapusan." in halaman.tulisan() and "Tuliskan keterangan dan bukti" in halaman.tulisan()
     p.kirim("/usulan/", {"alasan_hapus": "MENINGGAL", "keterangan": "Akta kematian 12/2026"})
     assert "Meninggal dunia" in p.halaman.tulisan() and "MENINGGAL" not in p.halaman.tulisan()
+    assert "Akta kematian atau surat keterangan kematian belum diunggah." in p.kirim("/kesiapan", status=422).tulisan()
+    unggah_bukti(p, "kematian")
     assert "Siap dimusyawarahkan" in p.kirim("/kesiapan").tulisan()
 
 
@@ -115,6 +118,9 @@ def test_htmx_asks_for_the_fields_of_a_kind_and_gets_only_those(peramban, operat
     halaman = p.buka(f"/usulan/baru?keluarga_id={keluarga}&jenis=hapus", headers={"HX-Request": "true"})
     assert len(halaman.cari(".//input[@name='alasan_hapus']")) == 18
     assert not halaman.cari(".//input[@name='program']") and not halaman.cari(".//h1")
+    for jenis, isian in (("bansos", "program"), ("perbaikan", "kk-alamat"), ("ganti_pengurus", "alasan_ganti")):
+        halaman = p.buka(f"/usulan/baru?keluarga_id={keluarga}&jenis={jenis}", headers={"HX-Request": "true"})
+        assert halaman.cari(f".//input[@name='{isian}']") and not halaman.cari(".//h1")
 
 
 def test_the_same_form_twice_is_one_usulan_and_with_other_content_a_conflict(app, peramban, operator, keluarga):

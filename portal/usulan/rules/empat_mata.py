@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 KALIMAT_PEMBUAT = "Usulan ini Anda buat sendiri, jadi diperiksa oleh petugas lain."
+KALIMAT_PEMBUAT_WAKIL = "Usulan ini dibuat orang yang Anda wakili atau yang mewakili Anda, jadi diperiksa oleh petugas lain."
 KALIMAT_PEMERIKSA = "Usulan ini Anda periksa sendiri, jadi disahkan oleh orang lain."
+KALIMAT_BUKAN_PEMBUAT = "Usulan kabupaten ini dikerjakan oleh pembuatnya, supaya petugas lain tetap bebas memutusnya."
 KALIMAT_PEMBUAT_MENGESAHKAN = "Usulan ini Anda buat sendiri, jadi disahkan oleh orang lain."
 
 
-def pemeriksa_sah(pembuat: object, pemeriksa: object) -> bool:
-    """Whether this person (an id) may verify what `pembuat` made."""
-    return pemeriksa is not None and pemeriksa != pembuat
+def pemeriksa_sah(pembuat: object, pemeriksa: object, bersama: Collection[object] = ()) -> bool:
+    """Whether this person (an id) may verify what `pembuat` made; `bersama` are whom a delegation makes one pair of eyes with them."""
+    return pemeriksa is not None and pemeriksa != pembuat and pembuat not in bersama
 
 
 def pengesah_sah(pembuat: object, pemeriksa: object, pengesah: object) -> bool:

@@ -8,21 +8,38 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...kuota.rules import PROGRAM, kalimat_jumlah
-from .jenis import ALASAN_HAPUS, HAPUS, JENIS, BarisProgram, periksa_baris
+from .jenis import (
+    GANTI_PENGURUS,
+    HAPUS,
+    JENIS,
+    KABUPATEN,
+    KATA_JENIS,
+    MENGUBAH_DATA,
+    BarisProgram,
+    alasan_of,
+    periksa_baris,
+)
+from .perubahan import Minta
 from .status import DIKEMBALIKAN, DRAF, KATA_STATUS
 
 ISI_USULAN = "usulan"  # as a return names the usulan itself, beside the sections of the family
 KETERANGAN_MAKS = 500
+KALIMAT_SUMBER = "Tuliskan sumber dan alasan usulan kabupaten ini, misalnya nomor surat atau hasil kunjungan."
 
 
 @dataclass(frozen=True, slots=True)
 class IsiUsulan:
-    """The content of a usulan; ``alasan_hapus`` only for a removal, ``program`` only for aid, in the order of the form."""
+    """The content of a usulan; ``program`` only for aid, ``perubahan`` only for a perbaikan, both in the order of the form.
+
+    ``alasan_hapus`` is the reason of a removal or of another pengurus, whose heir is ``pengurus_baru`` (an id).
+    """
 
     jenis: str
     program: tuple[BarisProgram, ...] = ()
     alasan_hapus: str = ""
     keterangan: str = ""
+    perubahan: tuple[Minta, ...] = ()
+    pengurus_baru: object = None
 
     def sebagai_dict(self) -> dict[str, Any]:
         """Plain values for the fingerprint of a form."""
@@ -31,7 +48,14 @@ class IsiUsulan:
             "program": [[baris.program, baris.anggota] for baris in self.program],
             "alasan_hapus": self.alasan_hapus,
             "keterangan": self.keterangan,
+            "perubahan": [[satu.anggota, satu.elemen, satu.ke] for satu in self.perubahan],
+            "pengurus_baru": self.pengurus_baru,
         }
+
+    @property
+    def diputus(self) -> tuple[object, ...]:
+        """What a musdes decides about: all but the words."""
+        return self.program, self.alasan_hapus, self.perubahan, self.pengurus_baru
 
 
 def periksa_isi(isi: IsiUsulan, anggota_keluarga: Collection[object]) -> list[str]:
@@ -39,15 +63,21 @@ def periksa_isi(isi: IsiUsulan, anggota_keluarga: Collection[object]) -> list[st
     if isi.jenis not in JENIS:
         return ["Pilih jenis usulan."]
     salah = periksa_baris(isi.jenis, isi.program, anggota_keluarga)
-    if isi.jenis == HAPUS:
-        if isi.alasan_hapus not in ALASAN_HAPUS:
-            salah.append("Pilih alasan penghapusan.")
-        if not isi.keterangan:
-            salah.append("Tuliskan keterangan dan bukti penghapusan.")
+    if alasan := alasan_of(isi.jenis):
+        salah += _salah_alasan(isi, isi.alasan_hapus in alasan)
     elif isi.alasan_hapus:
         salah.append("Alasan penghapusan hanya untuk usulan penghapusan.")
     if len(isi.keterangan) > KETERANGAN_MAKS:
         salah.append(f"Keterangan paling panjang {KETERANGAN_MAKS} huruf.")
+    return salah
+
+
+def _salah_alasan(isi: IsiUsulan, dikenal: bool) -> list[str]:
+    salah = [] if dikenal else ["Pilih alasan penghapusan." if isi.jenis == HAPUS else "Pilih alasan penggantian pengurus."]
+    if isi.jenis == HAPUS and not isi.keterangan:
+        salah.append("Tuliskan keterangan dan bukti penghapusan.")
+    if isi.jenis == GANTI_PENGURUS and not isi.pengurus_baru:
+        salah.append("Pilih anggota yang menjadi pengurus.")
     return salah
 
 
@@ -67,15 +97,16 @@ def boleh_diubah(status: str, bagian_kembali: Collection[str] = ()) -> bool:
 
 
 def perubahan_setelah_putusan(
-    status: str, bagian_kembali: Collection[str], kini: IsiUsulan, baru: IsiUsulan
+    status: str, bagian_kembali: Collection[str], kini: IsiUsulan, baru: IsiUsulan, asal: str = ""
 ) -> str | None:
     """Why this change may not be made now, else None. What a musdes decided stands in its berita acara: after a return
-    only the keterangan may change.
+    only the keterangan may change. On a usulan of the kabupaten no musdes has decided.
     """
     if not boleh_diubah(status, bagian_kembali):
         return f"Usulan ini berstatus “{KATA_STATUS[status]}”, jadi isinya tidak dapat diubah lagi."
     if baru.jenis != kini.jenis:
         return "Jenis usulan tidak dapat diubah. Batalkan usulan ini, lalu buat yang baru."
-    if status != DRAF and (baru.program, baru.alasan_hapus) != (kini.program, kini.alasan_hapus):
-        return "Program dan alasan sudah diputus musyawarah. Setelah dikembalikan, hanya keterangan yang dapat diubah."
+    if status != DRAF and asal != KABUPATEN and baru.diputus != kini.diputus:
+        apa = "Program dan alasan" if kini.jenis not in MENGUBAH_DATA else f"Isi usulan {KATA_JENIS[kini.jenis].lower()}"
+        return f"{apa} sudah diputus musyawarah. Setelah dikembalikan, hanya keterangan yang dapat diubah."
     return None

@@ -1,32 +1,25 @@
-"""The kinds of usulan, the lines of a bansos usulan, the reasons for a removal, and the number every usulan carries."""
+"""The kinds of usulan, the lines of a bansos usulan, the reasons for a removal or another pengurus, and the number of a usulan."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ...kuota.rules import PKH, PROGRAM
 
-MASUK, BANSOS, HAPUS = JENIS = ("masuk", "bansos", "hapus")
+MASUK, BANSOS, HAPUS, PERBAIKAN, GANTI_PENGURUS = JENIS = ("masuk", "bansos", "hapus", "perbaikan", "ganti_pengurus")
 
-KATA_JENIS = {MASUK: "Masuk register", BANSOS: "Bantuan sosial", HAPUS: "Penghapusan"}
+KATA_JENIS = {
+    MASUK: "Masuk register", BANSOS: "Bantuan sosial", HAPUS: "Penghapusan", PERBAIKAN: "Perbaikan data", GANTI_PENGURUS: "Ganti pengurus",
+}  # fmt: skip
+# These ask whether a family is eligible, so its data must be complete; the others name what they change themselves.
+MENILAI_KELUARGA = (MASUK, BANSOS)
+# These change the family's own data, on the day they are confirmed and not before.
+MENGUBAH_DATA = (PERBAIKAN, GANTI_PENGURUS)
 
-# A removal says that the family does not belong in the register; the other two say that it does.
-_BERTENTANGAN = {MASUK: (HAPUS,), BANSOS: (HAPUS,), HAPUS: (MASUK, BANSOS)}
-
-
-def halangan_membuat(jenis: str, terbuka: Iterable[tuple[str, str]]) -> str | None:
-    """Why a family cannot get this usulan now; `terbuka` holds (jenis, nomor) of its open ones. None: it can."""
-    for ada, nomor in terbuka:
-        if ada == jenis:
-            return f"Keluarga ini sudah punya usulan {KATA_JENIS[jenis].lower()} yang berjalan: {nomor}."
-        if ada in _BERTENTANGAN[jenis]:
-            return (
-                f"Keluarga ini sedang dalam usulan {KATA_JENIS[ada].lower()} ({nomor}). "
-                f"Selesaikan atau batalkan dulu sebelum usulan {KATA_JENIS[jenis].lower()}."
-            )
-    return None
+DESA, KABUPATEN = ASAL = ("desa", "kabupaten")
+KATA_ASAL = {DESA: "Desa atau kelurahan", KABUPATEN: "Kabupaten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +52,57 @@ def periksa_baris(jenis: str, baris: Collection[BarisProgram], anggota_keluarga:
 
 @dataclass(frozen=True, slots=True)
 class AlasanHapus:
-    """One reason for removal, the evidence that goes with it, and the only programme it speaks of, if any."""
+    """One reason: its words, the evidence in words, the only programme it speaks of, if any, and the kinds of proof it demands."""
 
     kode: str
     kata: str
     bukti: str
     program: str | None = None
+    wajib: tuple[str, ...] = ()
 
 
 # Kepmensos 73/HUK/2024 as reported; the numbers that SIKS-NG gives them are not known, so the codes are ours.
 ALASAN_HAPUS = {
     satu.kode: satu
     for satu in (
-        AlasanHapus("ALAMAT_TIDAK_DITEMUKAN", "Alamat tidak ditemukan", "catatan kunjungan RT/RW"),
-        AlasanHapus("ORANG_TIDAK_DITEMUKAN", "Orangnya tidak ditemukan di alamat", "catatan kunjungan RT/RW"),
-        AlasanHapus("MENINGGAL", "Meninggal dunia", "akta kematian atau surat keterangan kematian"),
-        AlasanHapus("ASN_TNI_POLRI", "Bekerja sebagai ASN, TNI, atau Polri", "KTP, KK, atau surat keterangan kerja"),
-        AlasanHapus("KELUARGA_ASN_TNI_POLRI", "Satu KK dengan ASN, TNI, atau Polri", "KK"),
-        AlasanHapus("MAMPU", "Sudah mampu", "foto rumah dan surat pernyataan atau catatan musyawarah"),
-        AlasanHapus("PENSIUNAN", "Pensiunan ASN, TNI, atau Polri", "KTP, KK, atau kartu pensiun"),
-        AlasanHapus("GURU_SERTIFIKASI", "Guru tersertifikasi", "surat keterangan"),
-        AlasanHapus("GAJI_APBN_APBD", "Berpenghasilan rutin dari APBN atau APBD", "surat keterangan"),
-        AlasanHapus("MENOLAK", "Menolak atau mengundurkan diri dari program", "surat pernyataan"),
-        AlasanHapus("UPAH_DI_ATAS_UMK", "Berpenghasilan di atas UMP/UMK", "surat keterangan"),
-        AlasanHapus("PEMILIK_PERUSAHAAN", "Pengurus atau pemilik perusahaan", "surat keterangan"),
-        AlasanHapus("NAKES", "Tenaga kesehatan", "surat keterangan"),
-        AlasanHapus("PERANGKAT_DESA", "Perangkat desa aktif", "SK pengangkatan"),
-        AlasanHapus("BANTUAN_LAIN", "Sudah mendapat bantuan sejenis", "daftar bantuan lain"),
-        AlasanHapus("PINDAH", "Pindah dari desa atau kelurahan ini", "surat pindah atau catatan RT/RW"),
-        AlasanHapus("GANDA", "NIK atau No. KK ganda", "KTP dan KK"),
-        AlasanHapus("TANPA_KOMPONEN", "Tidak ada lagi komponen PKH", "KK", PKH),
+        AlasanHapus("ALAMAT_TIDAK_DITEMUKAN", "Alamat tidak ditemukan", "catatan kunjungan RT/RW", wajib=("kunjungan",)),
+        AlasanHapus("ORANG_TIDAK_DITEMUKAN", "Orangnya tidak ditemukan di alamat", "catatan kunjungan RT/RW", wajib=("kunjungan",)),
+        AlasanHapus("MENINGGAL", "Meninggal dunia", "akta kematian atau surat keterangan kematian", wajib=("kematian",)),
+        AlasanHapus("ASN_TNI_POLRI", "Bekerja sebagai ASN, TNI, atau Polri", "KTP, KK, atau surat keterangan kerja", wajib=("keterangan",)),
+        AlasanHapus("KELUARGA_ASN_TNI_POLRI", "Satu KK dengan ASN, TNI, atau Polri", "KK", wajib=("kk",)),
+        AlasanHapus("MAMPU", "Sudah mampu", "foto rumah dan surat pernyataan atau catatan musyawarah", wajib=("foto_rumah", "pernyataan")),
+        AlasanHapus("PENSIUNAN", "Pensiunan ASN, TNI, atau Polri", "KTP, KK, atau kartu pensiun", wajib=("keterangan",)),
+        AlasanHapus("GURU_SERTIFIKASI", "Guru tersertifikasi", "surat keterangan", wajib=("keterangan",)),
+        AlasanHapus("GAJI_APBN_APBD", "Berpenghasilan rutin dari APBN atau APBD", "surat keterangan", wajib=("keterangan",)),
+        AlasanHapus("MENOLAK", "Menolak atau mengundurkan diri dari program", "surat pernyataan", wajib=("pernyataan",)),
+        AlasanHapus("UPAH_DI_ATAS_UMK", "Berpenghasilan di atas UMP/UMK", "surat keterangan", wajib=("keterangan",)),
+        AlasanHapus("PEMILIK_PERUSAHAAN", "Pengurus atau pemilik perusahaan", "surat keterangan", wajib=("keterangan",)),
+        AlasanHapus("NAKES", "Tenaga kesehatan", "surat keterangan", wajib=("keterangan",)),
+        AlasanHapus("PERANGKAT_DESA", "Perangkat desa aktif", "SK pengangkatan", wajib=("sk",)),
+        AlasanHapus("BANTUAN_LAIN", "Sudah mendapat bantuan sejenis", "daftar bantuan lain", wajib=("daftar_bantuan",)),
+        AlasanHapus("PINDAH", "Pindah dari desa atau kelurahan ini", "surat pindah atau catatan RT/RW", wajib=("pindah",)),
+        AlasanHapus("GANDA", "NIK atau No. KK ganda", "KTP dan KK", wajib=("ktp", "kk")),
+        AlasanHapus("TANPA_KOMPONEN", "Tidak ada lagi komponen PKH", "KK", PKH, wajib=("kk",)),
     )
 }
+# Why another member receives in the family's name (domain 2.3; the exception of Kepmensos 73/HUK/2024 for one who died).
+ALASAN_GANTI = {
+    satu.kode: satu
+    for satu in (
+        AlasanHapus("GANTI_MENINGGAL", "Pengurus meninggal dunia", "akta kematian atau surat keterangan kematian", wajib=("kematian",)),
+        AlasanHapus("GANTI_PINDAH", "Pengurus pindah atau bekerja di luar daerah", "surat pindah atau surat keterangan", wajib=("pindah",)),
+        AlasanHapus("GANTI_SAKIT", "Pengurus sakit atau tidak mampu mengurus", "surat keterangan sakit", wajib=("sakit",)),
+        AlasanHapus("GANTI_HUKUMAN", "Pengurus menjalani hukuman", "surat keterangan", wajib=("keterangan",)),
+        AlasanHapus("GANTI_SEPAKAT", "Kesepakatan keluarga", "surat pernyataan bersama", wajib=("pernyataan",)),
+    )
+}
+ALASAN = ALASAN_HAPUS | ALASAN_GANTI
+_ALASAN_JENIS = {HAPUS: ALASAN_HAPUS, GANTI_PENGURUS: ALASAN_GANTI}
+
+
+def alasan_of(jenis: str) -> dict[str, AlasanHapus]:
+    """The reasons that a usulan of this kind may name; none for a kind without reasons."""
+    return _ALASAN_JENIS.get(jenis, {})
 
 
 def lingkup_nomor(desa_kode: str) -> str:

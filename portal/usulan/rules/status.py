@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from ...akun.rules import Peran
 from ...keluarga.rules.bagian import BAGIAN
-from .jenis import HAPUS
+from .jenis import GANTI_PENGURUS, HAPUS, KABUPATEN, PERBAIKAN
 
 DRAF = "draf"
 SIAP_MUSDES = "siap_musdes"
@@ -14,6 +14,7 @@ LAYAK = "layak"
 TIDAK_LAYAK = "tidak_layak"
 DITUNDA = "ditunda"
 DIAJUKAN = "diajukan"
+VALID_KECAMATAN = "valid_kecamatan"
 DIPERIKSA = "diperiksa"
 DIKEMBALIKAN = "dikembalikan"
 DITOLAK = "ditolak"
@@ -33,6 +34,7 @@ KATA_STATUS = {
     TIDAK_LAYAK: "Tidak layak menurut musyawarah",
     DITUNDA: "Ditunda musyawarah",
     DIAJUKAN: "Diajukan ke dinas sosial",
+    VALID_KECAMATAN: "Divalidasi kecamatan",
     DIPERIKSA: "Sedang diperiksa dinas sosial",
     DIKEMBALIKAN: "Perlu diperbaiki",
     DITOLAK: "Tidak disetujui dinas sosial",
@@ -53,6 +55,12 @@ _KATA_HAPUS = {
     TIDAK_LAYAK: "Tetap layak menurut musyawarah",
     DITETAPKAN: "Penghapusan ditetapkan pusat",
 }
+# In a proposal to mend data, or to name another pengurus, it decides about that; the family's eligibility is not asked.
+_KATA_UBAH = {
+    LAYAK: "Disetujui musyawarah",
+    TIDAK_LAYAK: "Tidak disetujui musyawarah",
+}
+_KATA_JENIS = {HAPUS: _KATA_HAPUS, PERBAIKAN: _KATA_UBAH, GANTI_PENGURUS: _KATA_UBAH}
 
 LANGKAH_BERIKUT = {
     DRAF: "Operator melengkapi data keluarga, lalu menyiapkannya untuk musyawarah.",
@@ -61,6 +69,7 @@ LANGKAH_BERIKUT = {
     TIDAK_LAYAK: "Selesai di musyawarah. Bila keadaan berubah, keluarga dapat diusulkan lagi.",
     DITUNDA: "Dibahas lagi dalam musyawarah berikutnya.",
     DIAJUKAN: "Menunggu diperiksa dinas sosial.",
+    VALID_KECAMATAN: "Menunggu diperiksa dinas sosial.",
     DIPERIKSA: "Petugas dinas sosial sedang memeriksa.",
     DIKEMBALIKAN: "Operator memperbaiki bagian yang disebut, lalu mengajukan kembali.",
     DITOLAK: "Selesai. Alasannya dapat ditanyakan kepada operator.",
@@ -74,12 +83,19 @@ LANGKAH_BERIKUT = {
     DIBATALKAN: "Selesai. Usulan tidak dilanjutkan.",
 }
 
+# A usulan of the kabupaten goes no way through the village: who made it completes it and sends it again.
+_LANGKAH_KABUPATEN = {
+    DRAF: "Pembuatnya di dinas sosial melengkapi, lalu mengajukannya untuk diperiksa petugas lain.",
+    DIKEMBALIKAN: "Pembuatnya di dinas sosial memperbaiki bagian yang disebut bersama desa, lalu mengajukannya lagi.",
+}
+
 _OPERATOR = (Peran.OPERATOR,)
 _VERIFIKATOR = (Peran.VERIFIKATOR,)
 _IMPOR = (Peran.ADMIN, Peran.VERIFIKATOR)
 
 # (from, to) -> the roles that do it. The answers of the centre are imported; padan is not yet the last of them, and
-# what is not padan goes back for repair ("dikembalikan untuk dilakukan perbaikan", Pusdatin).
+# what is not padan goes back for repair ("dikembalikan untuk dilakukan perbaikan", Pusdatin) unless a later answer mends it:
+# the centre's copy of the civil register is often stale (domain 6.2).
 _MAJU: dict[tuple[str, str], tuple[Peran, ...]] = {
     (DRAF, SIAP_MUSDES): _OPERATOR,
     (SIAP_MUSDES, LAYAK): _OPERATOR,
@@ -89,11 +105,21 @@ _MAJU: dict[tuple[str, str], tuple[Peran, ...]] = {
     (LAYAK, DIAJUKAN): (Peran.KADES,),
     (DIAJUKAN, DIPERIKSA): _VERIFIKATOR,
     (DIPERIKSA, DIAJUKAN): _VERIFIKATOR,
+    # A kecamatan may stand between (a setting): "belum validasi, validasi, batal validasi" in a regional app (domain 2.1, yii-usulan).
+    (DIAJUKAN, VALID_KECAMATAN): (Peran.CAMAT,),
+    (DIAJUKAN, DIKEMBALIKAN): (Peran.CAMAT,),
+    (VALID_KECAMATAN, DIPERIKSA): _VERIFIKATOR,
+    (DIPERIKSA, VALID_KECAMATAN): _VERIFIKATOR,
     (DIPERIKSA, DIKEMBALIKAN): _VERIFIKATOR,
     (DIPERIKSA, DITOLAK): _VERIFIKATOR,
     (DIPERIKSA, TERVERIFIKASI): _VERIFIKATOR,
     (DIKEMBALIKAN, DIAJUKAN): (Peran.OPERATOR, Peran.KADES),
+    # A decision is taken back by the official who made it (UU 30/2014 Pasal 64 ayat 3), before pengesahan or the village's answer.
+    (TERVERIFIKASI, DIPERIKSA): _VERIFIKATOR,
+    (DITOLAK, DIPERIKSA): _VERIFIKATOR,
+    (DIKEMBALIKAN, DIPERIKSA): _VERIFIKATOR,
     (TERVERIFIKASI, DISAHKAN): (Peran.KADIS,),
+    (DISAHKAN, TERVERIFIKASI): (Peran.KADIS,),
     (DISAHKAN, DIKIRIM): _VERIFIKATOR,
     (DIKIRIM, PADAN): _IMPOR,
     (DIKIRIM, TIDAK_PADAN): _IMPOR,
@@ -101,6 +127,7 @@ _MAJU: dict[tuple[str, str], tuple[Peran, ...]] = {
     (DIKIRIM, DITOLAK_PUSAT): _IMPOR,
     (PADAN, DITETAPKAN): _IMPOR,
     (PADAN, DITOLAK_PUSAT): _IMPOR,
+    (TIDAK_PADAN, PADAN): _IMPOR,
     (TIDAK_PADAN, DIKEMBALIKAN): _VERIFIKATOR,
 }
 
@@ -114,6 +141,13 @@ TRANSISI: dict[tuple[str, str], tuple[Peran, ...]] = _MAJU | {
     (dari, DIBATALKAN): _OPERATOR if dari in _DI_DESA else _VERIFIKATOR for dari in STATUS if dari in TERBUKA
 }
 
+# The kabupaten may also propose people whom no village proposed (Kepmensos 73/HUK/2024 as reported; domain 0.2): without a musdes,
+# from draft straight to the queue, where somebody else decides.
+_MUSYAWARAH = frozenset({SIAP_MUSDES, LAYAK, TIDAK_LAYAK, DITUNDA})
+TRANSISI_KABUPATEN: dict[tuple[str, str], tuple[Peran, ...]] = {
+    langkah: peran for langkah, peran in TRANSISI.items() if not _MUSYAWARAH.intersection(langkah)
+} | dict.fromkeys(((DRAF, DIAJUKAN), (DIKEMBALIKAN, DIAJUKAN), (DRAF, DIBATALKAN), (DIKEMBALIKAN, DIBATALKAN)), _VERIFIKATOR)
+
 _JENIS_TANDA = {
     "ok": (LAYAK, TERVERIFIKASI, DISAHKAN, PADAN, DITETAPKAN),
     "warn": (DITUNDA, DIKEMBALIKAN, TIDAK_PADAN),
@@ -123,15 +157,18 @@ JENIS_TANDA = {status: "info" for status in STATUS} | {s: jenis for jenis, semua
 
 
 def kata_status(status: str, jenis: str | None = None) -> str:
-    """The state in words; in a `hapus` usulan the musdes' words are about the removal."""
-    if jenis == HAPUS and status in _KATA_HAPUS:
-        return _KATA_HAPUS[status]
-    return KATA_STATUS[status]
+    """The state in words; what the musdes says is about what the kind asks for."""
+    return _KATA_JENIS.get(jenis or "", {}).get(status) or KATA_STATUS[status]
 
 
-def boleh_pindah(dari: str, ke: str, peran: str | None = None) -> bool:
-    """Whether the table has this step and, if a role is given, names it."""
-    pelaku = TRANSISI.get((dari, ke))
+def langkah_berikut(status: str, asal: str = "") -> str:
+    """Who does what next, in a sentence."""
+    return (asal == KABUPATEN and _LANGKAH_KABUPATEN.get(status)) or LANGKAH_BERIKUT[status]
+
+
+def boleh_pindah(dari: str, ke: str, peran: str | None = None, asal: str = "") -> bool:
+    """Whether the table (of the village, or for `asal` of the kabupaten) has this step and, if a role is given, names it."""
+    pelaku = (TRANSISI_KABUPATEN if asal == KABUPATEN else TRANSISI).get((dari, ke))
     return pelaku is not None and (peran is None or peran in pelaku)
 
 
@@ -165,32 +202,61 @@ _KALIMAT = {
     (SIAP_MUSDES, TIDAK_LAYAK): "Dinyatakan tidak layak oleh musyawarah, dicatat {pelaku}",
     (SIAP_MUSDES, DITUNDA): "Ditunda oleh musyawarah, dicatat {pelaku}",
     (LAYAK, DIAJUKAN): "Diajukan oleh {pelaku}",
+    (DRAF, DIAJUKAN): "Diajukan langsung tanpa musyawarah desa, sebagai usulan kabupaten, oleh {pelaku}",
     (DIAJUKAN, DIPERIKSA): "Diambil untuk diperiksa oleh {pelaku}",
     (DIPERIKSA, DIAJUKAN): "Dilepas ke antrean oleh {pelaku}",
+    (DIAJUKAN, VALID_KECAMATAN): "Divalidasi oleh {pelaku}",
+    (DIAJUKAN, DIKEMBALIKAN): "Tidak divalidasi, dikembalikan untuk diperbaiki oleh {pelaku}",
+    (VALID_KECAMATAN, DIPERIKSA): "Diambil untuk diperiksa oleh {pelaku}",
+    (DIPERIKSA, VALID_KECAMATAN): "Dilepas ke antrean oleh {pelaku}",
+    (DIPERIKSA, DIPERIKSA): "Disetujui verifikator pertama, {pelaku}; menunggu verifikator kedua",
+    (TERVERIFIKASI, DIPERIKSA): "Persetujuan ditarik oleh {pelaku}",
+    (DITOLAK, DIPERIKSA): "Keputusan tidak setuju ditarik oleh {pelaku}",
+    (DIKEMBALIKAN, DIPERIKSA): "Pengembalian ditarik oleh {pelaku}",
     (DIPERIKSA, DIKEMBALIKAN): "Dikembalikan untuk diperbaiki oleh {pelaku}",
     (DIPERIKSA, DITOLAK): "Tidak disetujui oleh {pelaku}",
     (DIPERIKSA, TERVERIFIKASI): "Diverifikasi oleh {pelaku}",
     (DIKEMBALIKAN, DIAJUKAN): "Diperbaiki dan diajukan kembali oleh {pelaku}",
     (TERVERIFIKASI, DISAHKAN): "Disahkan oleh {pelaku}",
+    (DISAHKAN, TERVERIFIKASI): "Pengesahan ditarik oleh {pelaku}",
     (DISAHKAN, DIKIRIM): "Dimasukkan ke berkas serahan pusat oleh {pelaku}",
-    (DIKIRIM, PADAN): "Pusat menjawab data padan, diimpor {pelaku}",
-    (DIKIRIM, TIDAK_PADAN): "Pusat menjawab data tidak padan, diimpor {pelaku}",
-    (DIKIRIM, DITETAPKAN): "Ditetapkan pusat, diimpor {pelaku}",
-    (DIKIRIM, DITOLAK_PUSAT): "Tidak disetujui pusat, diimpor {pelaku}",
-    (PADAN, DITETAPKAN): "Ditetapkan pusat, diimpor {pelaku}",
-    (PADAN, DITOLAK_PUSAT): "Tidak disetujui pusat, diimpor {pelaku}",
+    (DIKIRIM, PADAN): "Pusat menjawab data padan, dicatat {pelaku}",
+    (DIKIRIM, TIDAK_PADAN): "Pusat menjawab data tidak padan, dicatat {pelaku}",
+    (DIKIRIM, DITETAPKAN): "Ditetapkan pusat, dicatat {pelaku}",
+    (DIKIRIM, DITOLAK_PUSAT): "Tidak disetujui pusat, dicatat {pelaku}",
+    (PADAN, DITETAPKAN): "Ditetapkan pusat, dicatat {pelaku}",
+    (PADAN, DITOLAK_PUSAT): "Tidak disetujui pusat, dicatat {pelaku}",
+    (TIDAK_PADAN, PADAN): "Pusat kini menjawab data padan, dicatat {pelaku}",
     (TIDAK_PADAN, DIKEMBALIKAN): "Dikembalikan untuk dicocokkan oleh {pelaku}",
 }
 _KALIMAT_HAPUS = {
     (SIAP_MUSDES, LAYAK): "Penghapusan disepakati musyawarah, dicatat {pelaku}",
     (SIAP_MUSDES, TIDAK_LAYAK): "Keluarga tetap layak menurut musyawarah, dicatat {pelaku}",
 }
+_KALIMAT_UBAH = {
+    (SIAP_MUSDES, LAYAK): "Disetujui musyawarah, dicatat {pelaku}",
+    (SIAP_MUSDES, TIDAK_LAYAK): "Tidak disetujui musyawarah, dicatat {pelaku}",
+}
+_KALIMAT_JENIS = {HAPUS: _KALIMAT_HAPUS, PERBAIKAN: _KALIMAT_UBAH, GANTI_PENGURUS: _KALIMAT_UBAH}
 
 
-def kalimat_riwayat(dari: str, ke: str, pelaku: str, alasan: str = "", jenis: str | None = None) -> str:
-    """One line of the timeline: "Diajukan oleh Lurah Air Bang". `dari` is "" for the first one."""
+# The reason of a decision begins so when no musyawarah was held and the head of the desa answers for it; the sentence then says that.
+AWALAN_SPTJM = ("SPTJM Nomor ", "Pembetulan SPTJM")
+_TANPA_MUSYAWARAH = (
+    ("disepakati musyawarah", "disetujui dalam SPTJM"), ("oleh musyawarah", "dalam SPTJM"), ("menurut musyawarah", "menurut SPTJM"),
+)  # fmt: skip
+
+
+def is_dari_sptjm(dari: str, alasan: str) -> bool:
+    """Whether this step was decided by an SPTJM, as its reason says."""
+    return dari == SIAP_MUSDES and alasan.startswith(AWALAN_SPTJM)
+
+
+def kalimat_riwayat(dari: str, ke: str, pelaku: str, alasan: str = "", jenis: str | None = None, sptjm: bool = False) -> str:
+    """One line of the timeline: "Diajukan oleh Lurah Air Bang". `dari` is "" for the first one; ``sptjm`` as `is_dari_sptjm` says."""
     pola = "Dibatalkan oleh {pelaku}" if ke == DIBATALKAN else _KALIMAT[dari, ke]
-    if jenis == HAPUS:
-        pola = _KALIMAT_HAPUS.get((dari, ke), pola)
+    pola = _KALIMAT_JENIS.get(jenis or "", {}).get((dari, ke), pola)
+    for lama, baru in _TANPA_MUSYAWARAH if sptjm else ():
+        pola = pola.replace(lama, baru)
     kalimat = pola.format(pelaku=pelaku)
     return f"{kalimat}: {alasan}" if alasan else kalimat

@@ -1,10 +1,11 @@
 """The verbs of usulan; advance() and ambil_nomor() are what later features call inside their own verbs."""
 
 from .isi import create_usulan, update_usulan
-from .langkah import cancel_usulan, prepare_many, prepare_usulan, resend_usulan
-from .perpindahan import advance, ambil_nomor
+from .kuota import ask_tempat, release_baris
+from .langkah import cancel_usulan, prepare_many, prepare_usulan, resend_usulan, submit_kabupaten
+from .perpindahan import advance, advance_many, ambil_nomor
 
 __all__ = [
-    "advance", "ambil_nomor", "cancel_usulan", "create_usulan", "prepare_many", "prepare_usulan", "resend_usulan",
-    "update_usulan",
+    "advance", "advance_many", "ambil_nomor", "ask_tempat", "cancel_usulan", "create_usulan", "prepare_many", "prepare_usulan",
+    "release_baris", "resend_usulan", "submit_kabupaten", "update_usulan",
 ]  # fmt: skip

@@ -16,23 +16,29 @@ from ...akun.service import require
 from ...audit import service as audit
 from ...db import db, verb
 from ...errors import RuleBroken, StaleWrite
+from ...jam import hari_ini
 from ...keluarga.models import Keluarga
-from ...keluarga.queries import kekurangan_of
 from ...keluarga.rules.kelengkapan import ringkas
 from ...kit.tanggal import waktu_panjang
+from ...kuota.queries.periode import jendela_tertutup
 from ...pengaturan.queries import pengaturan
 from ..models import Usulan
 from ..queries import get_usulan
-from ..rules.jenis import HAPUS
+from ..queries.bukti import kurang_of
+from ..rules.jenis import MENILAI_KELUARGA
 from ..rules.status import (
     DIAJUKAN,
     DIBATALKAN,
     DIKEMBALIKAN,
+    DRAF,
     SIAP_MUSDES,
     boleh_pindah,
     kalimat_tidak_boleh_pindah,
     kata_status,
 )
+from .kuota import ask_tempat
+from .penerapan import pastikan_tidak_bentrok
+from .pengolah import pastikan_pengolah
 from .perpindahan import advance
 
 MASSAL_MAKS = 500
@@ -52,7 +58,7 @@ class Hasil:
 def _milik_sendiri(id_: UUID, versi: int, ke: str, oleh: Any) -> Usulan:
     """The locked usulan; StaleWrite when it changed since it was shown, unless it already is what is asked for."""
     usulan = get_usulan(id_, untuk=oleh, kunci=True)
-    require(oleh, Izin.USULAN_TULIS, usulan)
+    pastikan_pengolah(usulan, oleh)
     if usulan.versi != versi and usulan.status != ke:
         pada = waktu_panjang(usulan.diubah_pada, pengaturan("zona"))
         kini = f"Statusnya sekarang “{kata_status(usulan.status, usulan.jenis)}”."
@@ -61,12 +67,14 @@ def _milik_sendiri(id_: UUID, versi: int, ke: str, oleh: Any) -> Usulan:
 
 
 def _maju(usulan: Usulan, ke: str, oleh: Any) -> None:
-    """One step for which the family must be complete; a removal may concern a family that nobody can complete."""
-    if not boleh_pindah(usulan.status, ke):
+    """One step for which nothing may be missing, of the family or of the usulan's own proofs, and nothing clash."""
+    if not boleh_pindah(usulan.status, ke, asal=usulan.asal):
         raise RuleBroken(kalimat_tidak_boleh_pindah(usulan.status, ke))
-    kurang = [] if usulan.jenis == HAPUS else kekurangan_of(usulan.keluarga)
+    kurang = kurang_of(usulan)
     if kurang:
-        raise RuleBroken(ringkas(kurang), rincian=tuple(satu.kalimat for satu in kurang))
+        kalimat = ringkas(kurang) if usulan.jenis in MENILAI_KELUARGA else f"Usulan ini belum lengkap. {kurang[0].kalimat}"
+        raise RuleBroken(kalimat, rincian=tuple(satu.kalimat for satu in kurang))
+    pastikan_tidak_bentrok(usulan)
     advance(usulan, ke, oleh=oleh)
 
 
@@ -125,9 +133,26 @@ def cancel_usulan(id_: UUID, alasan: str, *, versi: int, oleh: Any) -> Usulan:
 
 
 @verb
+def submit_kabupaten(id_: UUID, *, versi: int, oleh: Any) -> Usulan:
+    """Send a usulan of the kabupaten to the queue, first or again after a return, without a musdes (domain 0.2)."""
+    usulan = _milik_sendiri(id_, versi, DIAJUKAN, oleh)
+    require(oleh, Izin.USULAN_KABUPATEN, usulan)
+    tutup = jendela_tertutup(usulan.desa_kode, [usulan.jenis]) if usulan.status == DRAF else []
+    if tutup:
+        raise RuleBroken(tutup[0], rincian=tuple(tutup[1:]))
+    if usulan.status == DRAF and ask_tempat([usulan], hari_ini(pengaturan("zona"))):
+        raise RuleBroken("Kuota program ini untuk desa atau kelurahan itu sudah penuh, jadi usulan kabupaten belum dapat diajukan.")
+    if usulan.status != DIAJUKAN:
+        _maju(usulan, DIAJUKAN, oleh)
+    audit.record("usulan.ajukan_kabupaten", oleh=oleh, objek=usulan)
+    return usulan
+
+
+@verb
 def resend_usulan(id_: UUID, *, versi: int, oleh: Any) -> Usulan:
     """Send a returned usulan to the dinsos again; the musdes' decision stands. Raises RuleBroken as prepare_usulan."""
     usulan = _milik_sendiri(id_, versi, DIAJUKAN, oleh)
+    require(oleh, Izin.USULAN_TULIS, usulan)
     if usulan.status != DIAJUKAN:
         if usulan.status != DIKEMBALIKAN:
             raise RuleBroken(kalimat_tidak_boleh_pindah(usulan.status, DIAJUKAN))

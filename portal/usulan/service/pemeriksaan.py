@@ -5,7 +5,7 @@ A family that somebody saves meanwhile is left to that save. Run twice, it ends 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -26,9 +26,10 @@ from ...keluarga.queries.periksa import (
     semua_orang,
 )
 from ...pemeriksaan.queries.aparat import fakta_aparat, kerabat_by_keluarga, semua_aparat
+from ...pemeriksaan.queries.bukti import bukti_by_nik
 from ...pemeriksaan.queries.temuan import aturan_berlaku, count_terbuka
 from ...pemeriksaan.rules.aturan import ATURAN, AturanBerlaku
-from ...pemeriksaan.rules.fakta import FaktaAparat, FaktaOrang, FaktaPeriksa, Luar
+from ...pemeriksaan.rules.fakta import BuktiOrang, FaktaAparat, FaktaOrang, FaktaPeriksa, Luar
 from ...pemeriksaan.rules.mirip import cari_pasangan
 from ...pemeriksaan.rules.periksa import periksa_keluarga
 from ...pemeriksaan.service import Sasaran, Selisih, sync_temuan
@@ -54,7 +55,7 @@ class Bahan:
     aparat_desa: dict[str, list[FaktaAparat]] = field(default_factory=dict)
     provinsi: frozenset[str] = frozenset()
 
-    def luar_of(self, k: FaktaPeriksa, kerabat: Iterable[tuple[UUID, str]]) -> Luar:
+    def luar_of(self, k: FaktaPeriksa, kerabat: Iterable[tuple[UUID, str]], bukti: Mapping[str, tuple[BuktiOrang, ...]]) -> Luar:
         """What of all that concerns one family."""
         nik = {orang.nik for orang in k.anggota if orang.nik}
         aparat = [a for nomor in nik for a in self.aparat_nik.get(nomor, ())]
@@ -64,7 +65,7 @@ class Bahan:
             nik={n: tuple(o for o in self.nik[n] if o.keluarga_id != k.id) for n in nik if n in self.nik},
             kk=tuple(satu for satu in self.kk.get(k.no_kk or "", ()) if satu[0] != k.id),
             mirip=tuple(lain for orang in k.anggota for lain in self.mirip.get(orang.id, ())), aparat=tuple(aparat),
-            kerabat=tuple(kerabat), provinsi=self.provinsi,
+            kerabat=tuple(kerabat), provinsi=self.provinsi, bukti=bukti,
         )  # fmt: skip
 
 
@@ -118,10 +119,11 @@ def _periksa_desa(desa: str, bahan: Bahan) -> Iterable[tuple[int, Selisih]]:
     db.session.rollback()
     while sebagian := list(islice(keluarga, SEKALIGUS)):
         kerabat = kerabat_by_keluarga([k.id for k, _, _ in sebagian])
+        bukti = bukti_by_nik({orang.nik for _, anggota, _ in sebagian for orang in anggota if orang.nik})
         sasaran = {}
         for k, anggota, rumah in sebagian:
             fakta = fakta_periksa(k, anggota, rumah, **program.get(k.id, {}))
-            hasil = periksa_keluarga(fakta, bahan.luar_of(fakta, kerabat.get(k.id, ())), bahan.atur, bahan.hari)
+            hasil = periksa_keluarga(fakta, bahan.luar_of(fakta, kerabat.get(k.id, ()), bukti), bahan.atur, bahan.hari)
             sasaran[k.id] = Sasaran(k.desa_kode, k.nama, hasil)
         yield len(sebagian), _tulis(desa, sasaran, bahan)
 

@@ -6,51 +6,112 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm.attributes import set_committed_value
 
 from ...db import db, sedang_menulis
 from ...errors import RuleBroken
 from ...jam import sekarang
 from ...keluarga.models import Keluarga
 from ...keluarga.service import set_kunci
+from ...kuota.service import ambil_lagi, lepas_tempat
 from ..models import NomorUrut, Riwayat, Usulan
 from ..queries import list_kunci
+from ..rules.kuota import DI_ANTREAN, DIPUTUS, MEMBEBASKAN
 from ..rules.status import (
     DIAJUKAN,
     DIKEMBALIKAN,
     DIPERIKSA,
+    VALID_KECAMATAN,
     bagian_terbuka,
     boleh_pindah,
     is_mengunci,
+    is_terbuka,
     kalimat_tidak_boleh_pindah,
 )
+from .penerapan import apply_langkah, is_mengubah, pastikan_tidak_bentrok
+
+POTONGAN = 500  # rows in one statement: SQLite takes 32,766 values
 
 
-def advance(usulan: Usulan, ke: str, *, oleh: Any, alasan: str = "", bagian: Sequence[str] = ()) -> None:
+def advance(
+    usulan: Usulan, ke: str, *, oleh: Any, alasan: str = "", bagian: Sequence[str] = (), otomatis: bool = False
+) -> None:
     """Move the usulan one step and write it on its timeline; inside the caller's transaction, without an audit line.
 
     ``alasan`` is shown as written, so it holds words and never a code. ``bagian`` names the sections of a return.
-    Raises RuleBroken when the table has no such step or does not give it to the person's role.
+    ``otomatis``: the step follows from somebody else's (a place came free), so the role is not asked. When the usulan ends without
+    aid its places of the quota go to the next. Raises RuleBroken when the table has no such step or does not give it to the role.
     """
     if not sedang_menulis():
         raise RuntimeError("advance() di luar transaction()")
     dari = usulan.status
-    if not boleh_pindah(dari, ke):
+    if not boleh_pindah(dari, ke, asal=usulan.asal):
         raise RuleBroken(kalimat_tidak_boleh_pindah(dari, ke))
-    if not boleh_pindah(dari, ke, oleh.peran):
+    if not otomatis and not boleh_pindah(dari, ke, oleh.peran, usulan.asal):
         raise RuleBroken("Langkah ini dilakukan oleh peran lain.")
+    if (ke == DIAJUKAN and dari != DIPERIKSA) or (is_terbuka(ke) and not is_terbuka(dari)):
+        pastikan_tidak_bentrok(usulan)
     usulan.status, usulan.diubah_pada = ke, sekarang()
     usulan.bagian_kembali = ",".join(bagian) if ke == DIKEMBALIKAN else ""
     if dari == DIPERIKSA:
         usulan.klaim_sampai = None
-    if ke == DIAJUKAN:
+    if ke in (DIAJUKAN, VALID_KECAMATAN):
         usulan.pemeriksa_id = None  # in all other states it stays: who verified may not confirm (four eyes)
         if dari != DIPERIKSA:  # a released claim keeps its place in the queue
             usulan.menunggu_sejak = usulan.diubah_pada
-    catat_riwayat(usulan, dari, oleh, alasan)
+    kabar = apply_langkah(usulan, dari, ke, oleh=oleh)
+    catat_riwayat(usulan, dari, oleh, " ".join(kata for kata in (alasan, kabar) if kata))
     if is_mengunci(dari) != is_mengunci(ke) or DIKEMBALIKAN in (dari, ke):
         _kunci_keluarga(usulan.keluarga_id)
+    if ke in MEMBEBASKAN:
+        lepas_tempat(usulan.id, oleh=oleh)
+    elif dari in DIPUTUS and ke in DI_ANTREAN:
+        ambil_lagi(usulan.id)
+
+
+def advance_many(semua: Sequence[Usulan], ke: str, *, oleh: Any, alasan: str = "") -> None:
+    """advance() for many usulan, locked by the caller, in a few statements: the same rules and the same timeline.
+
+    Only for steps between states in which the family stays locked and nobody holds a claim: those touch nothing but the usulan.
+    """
+    if not sedang_menulis():
+        raise RuntimeError("advance_many() di luar transaction()")
+    for dari in sorted({usulan.status for usulan in semua}):
+        if not boleh_pindah(dari, ke):
+            raise RuleBroken(kalimat_tidak_boleh_pindah(dari, ke))
+        if not boleh_pindah(dari, ke, oleh.peran):
+            raise RuleBroken("Langkah ini dilakukan oleh peran lain.")
+        if DIKEMBALIKAN in (dari, ke) or DIPERIKSA in (dari, ke) or ke in (DIAJUKAN, VALID_KECAMATAN) or is_mengunci(dari) != is_mengunci(ke):
+            raise ValueError(f"langkah {dari} ke {ke} satu per satu")
+    db.session.flush()
+    satu_satu = [usulan for usulan in semua if is_mengubah(usulan, usulan.status, ke)]
+    for usulan in satu_satu:
+        advance(usulan, ke, oleh=oleh, alasan=alasan)
+    semua = [usulan for usulan in semua if usulan not in satu_satu] if satu_satu else semua
+    for awal in range(0, len(semua), POTONGAN):
+        _pindah(semua[awal : awal + POTONGAN], ke, oleh, alasan)
+
+
+def _pindah(semua: Sequence[Usulan], ke: str, oleh: Any, alasan: str) -> None:
+    ids, kini = [usulan.id for usulan in semua], sekarang()
+    isi = {"status": ke, "diubah_pada": kini, "bagian_kembali": ""}
+    perintah = update(Usulan).where(Usulan.id.in_(ids)).values(**isi, versi=Usulan.versi + 1)
+    db.session.execute(perintah.execution_options(synchronize_session=False))
+    terakhir = select(Riwayat.usulan_id, func.max(Riwayat.urutan)).where(Riwayat.usulan_id.in_(ids)).group_by(Riwayat.usulan_id)
+    urutan = {id_: nomor for id_, nomor in db.session.execute(terakhir)}
+    baris = [
+        {
+            "id": uuid4(), "usulan_id": usulan.id, "desa_kode": usulan.desa_kode, "waktu": kini, "oleh": oleh.id, "oleh_nama": oleh.nama,
+            "peran": oleh.peran, "dari": usulan.status, "ke": ke, "alasan": alasan, "urutan": urutan.get(usulan.id, 0) + 1,
+        }
+        for usulan in semua
+    ]  # fmt: skip
+    db.session.execute(insert(Riwayat), baris)
+    for usulan in semua:
+        for nama, nilai in (*isi.items(), ("versi", usulan.versi + 1)):
+            set_committed_value(usulan, nama, nilai)
 
 
 def catat_riwayat(usulan: Usulan, dari: str, oleh: Any, alasan: str = "") -> None:

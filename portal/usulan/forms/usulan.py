@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField
 
-from ..kuota.rules import PBI_JK, PROGRAM
-from ..web.forms import PortalForm, TeksPanjang
-from .rules import status
-from .rules.isian import KETERANGAN_MAKS, IsiUsulan
-from .rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, JENIS, KATA_JENIS, BarisProgram
+from ...keluarga.forms.bidang import FormBernomor
+from ...kuota.rules import PBI_JK, PROGRAM
+from ...kuota.rules.program import Larangan, ProgramBerlaku, paduan_terlarang, program_ditutup
+from ...web.forms import PortalForm, TeksPanjang
+from ..rules import status
+from ..rules.isian import KETERANGAN_MAKS, IsiUsulan
+from ..rules.jenis import (
+    ALASAN_GANTI,
+    ALASAN_HAPUS,
+    BANSOS,
+    GANTI_PENGURUS,
+    HAPUS,
+    JENIS,
+    KATA_ASAL,
+    KATA_JENIS,
+    PERBAIKAN,
+    BarisProgram,
+)
+from ..rules.perubahan import KALIMAT_KOSONG
+from .perbaikan import baca_minta, data_minta, isian_perbaikan, salah_minta
 
 INDEN = "\u2007\u2007"  # a figure space: an option of a select cannot be set in by other means
 # Where a usulan is, as people ask for it: code of the filter -> (words, states). A single state may be asked for too.
@@ -20,7 +36,7 @@ KELOMPOK = {
     "draf": ("Draf", (status.DRAF,)),
     "musdes": ("Musyawarah", (status.SIAP_MUSDES, status.LAYAK, status.DITUNDA)),
     "perbaikan": ("Perbaikan", (status.DIKEMBALIKAN, status.TIDAK_PADAN)),
-    "dinsos": ("Di dinas sosial", (status.DIAJUKAN, status.DIPERIKSA, status.TERVERIFIKASI, status.DISAHKAN)),
+    "dinsos": ("Di dinas sosial", (status.DIAJUKAN, status.VALID_KECAMATAN, status.DIPERIKSA, status.TERVERIFIKASI, status.DISAHKAN)),
     "pusat": ("Di pusat", (status.DIKIRIM, status.PADAN)),
     "selesai": ("Selesai", tuple(satu for satu in status.STATUS if satu in status.AKHIR)),
 }
@@ -35,9 +51,14 @@ def _pilihan_status() -> list[tuple[str, str]]:
     return pilihan
 
 
-class FormUsulan(PortalForm):
-    """Only the fields of the chosen kind are read; choices of ``pbi`` (the members) are handed in by the route."""
+class FormUsulan(FormBernomor):
+    """Only the fields of the chosen kind are read; what depends on the family (members, values) is handed in, see `bentuk_usulan`."""
 
+    anggota: Sequence[Any] = ()
+    kini: Mapping[tuple[str, str], Any] = MappingProxyType({})
+    wajib_keterangan = ""
+    larangan: Sequence[Larangan] = ()
+    program_berlaku: Mapping[str, ProgramBerlaku] = MappingProxyType({})
     keluarga_id = HiddenField()
     jenis = RadioField("Jenis usulan", choices=[(kode, KATA_JENIS[kode]) for kode in JENIS], validate_choice=False)
     program = SelectMultipleField(
@@ -45,6 +66,10 @@ class FormUsulan(PortalForm):
     )
     pbi = SelectMultipleField(f"{PROGRAM[PBI_JK].nama} ({PROGRAM[PBI_JK].singkatan})", choices=[], validate_choice=False)
     alasan_hapus = RadioField("Alasan penghapusan", choices=[(a.kode, a.kata) for a in ALASAN_HAPUS.values()], validate_choice=False)
+    alasan_ganti = RadioField(
+        "Alasan penggantian", choices=[(a.kode, a.kata) for a in ALASAN_GANTI.values()], validate_choice=False
+    )
+    pengurus_baru = RadioField("Pengurus yang baru", choices=[], validate_choice=False)
     keterangan = TeksPanjang("Keterangan", maks=KETERANGAN_MAKS)
 
     def pilihan_anggota(self, anggota: Sequence[tuple[UUID, str]]) -> None:
@@ -58,18 +83,37 @@ class FormUsulan(PortalForm):
             self.jenis: "Pilih jenis usulan." if jenis not in JENIS else None,
             self.program: self._salah_program() if jenis == BANSOS else None,
             self.alasan_hapus: "Pilih alasan penghapusan." if jenis == HAPUS and self.alasan_hapus.data not in ALASAN_HAPUS else None,
-            self.keterangan: "Tuliskan keterangan dan bukti penghapusan." if jenis == HAPUS and not self.keterangan.data else None,
+            self.alasan_ganti: "Pilih alasan penggantian." if jenis == GANTI_PENGURUS and self.alasan_ganti.data not in ALASAN_GANTI else None,
+            self.pengurus_baru: "Pilih pengurus yang baru." if jenis == GANTI_PENGURUS and not self._ahli_waris() else None,
+            self.keterangan: self._salah_keterangan(),
         }
+        if jenis == PERBAIKAN:
+            salah |= salah_minta(self, self.anggota, self.kini)
+            if sah and not baca_minta(self, self.anggota):
+                self.form_errors, sah = [KALIMAT_KOSONG], False
         for field, kalimat in salah.items():
             if kalimat:
                 field.errors = [*field.errors, kalimat]
         return sah and not any(salah.values())
 
+    def _salah_keterangan(self) -> str | None:
+        if self.keterangan.data:
+            return None
+        return "Tuliskan keterangan dan bukti penghapusan." if self.jenis.data == HAPUS else self.wajib_keterangan or None
+
+    def _ahli_waris(self) -> UUID | None:
+        dipilih = self.pengurus_baru.data
+        return UUID(dipilih) if dipilih in {nilai for nilai, *_ in self.pengurus_baru.choices} else None
+
     def _salah_program(self) -> str | None:
         for field in (self.program, self.pbi):
             if not set(field.data or ()) <= {kode for kode, _ in field.choices}:
                 return "Pilihan program atau anggota berubah. Periksa lagi, lalu simpan."
-        return None if self.program.data or self.pbi.data else "Pilih paling sedikit satu program bantuan."
+        if not (self.program.data or self.pbi.data):
+            return "Pilih paling sedikit satu program bantuan."
+        dipilih = [*(self.program.data or ()), *([PBI_JK] if self.pbi.data else [])]
+        salah = [*program_ditutup(dipilih, self.program_berlaku), *paduan_terlarang(dipilih, self.larangan)]
+        return " ".join(salah) or None
 
     def isi(self) -> IsiUsulan:
         """What is asked for, from the fields of the chosen kind, in the order of the form."""
@@ -77,7 +121,11 @@ class FormUsulan(PortalForm):
         if jenis == BANSOS:
             baris = [BarisProgram(kode) for kode, _ in self.program.choices if kode in self.program.data]
             baris += [BarisProgram(PBI_JK, UUID(id_)) for id_, _ in self.pbi.choices if id_ in self.pbi.data]
-        return IsiUsulan(jenis, tuple(baris), self.alasan_hapus.data if jenis == HAPUS else "", self.keterangan.data)
+        alasan = {HAPUS: self.alasan_hapus.data, GANTI_PENGURUS: self.alasan_ganti.data}.get(jenis, "")
+        return IsiUsulan(
+            jenis, tuple(baris), alasan, self.keterangan.data,
+            baca_minta(self, self.anggota) if jenis == PERBAIKAN else (), self._ahli_waris() if jenis == GANTI_PENGURUS else None,
+        )  # fmt: skip
 
     @classmethod
     def dari_isi(cls, isi: IsiUsulan, **lain: Any) -> FormUsulan:
@@ -85,8 +133,15 @@ class FormUsulan(PortalForm):
         return cls(
             jenis=isi.jenis, alasan_hapus=isi.alasan_hapus, keterangan=isi.keterangan,
             program=[b.program for b in isi.program if b.anggota is None],
-            pbi=[str(b.anggota) for b in isi.program if b.anggota is not None], **lain,
+            pbi=[str(b.anggota) for b in isi.program if b.anggota is not None], alasan_ganti=isi.alasan_hapus,
+            pengurus_baru=str(isi.pengurus_baru or ""), data=data_minta(isi.perubahan), **lain,
         )  # fmt: skip
+
+
+def bentuk_usulan(keluarga: Any, kini: Mapping[tuple[str, str], Any], *, perbaikan: bool) -> type[FormUsulan]:
+    """The form for this family as it stands; with the fields of a perbaikan only where they are shown, for they are many."""
+    isian = isian_perbaikan(keluarga.anggota) if perbaikan else {}
+    return type("FormUsulanKeluarga", (FormUsulan,), {**isian, "anggota": tuple(keluarga.anggota), "kini": kini})
 
 
 class FormPembatalan(PortalForm):
@@ -98,6 +153,7 @@ class FormSaring(PortalForm):
 
     status = SelectField("Keadaan", choices=_pilihan_status(), validate_choice=False)
     jenis = SelectField("Jenis", choices=[("", "Semua jenis"), *KATA_JENIS.items()], validate_choice=False)
+    asal = SelectField("Asal", choices=[("", "Semua asal"), *KATA_ASAL.items()], validate_choice=False)
     wilayah = SelectField("Wilayah", choices=[("", "Semua wilayah")], validate_choice=False)
 
     def nilai(self, nama: str) -> str:

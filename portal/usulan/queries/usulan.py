@@ -1,4 +1,4 @@
-"""Reads of usulan, their lines and their timeline."""
+"""The usulan themselves: one, a list, their lines and their timeline."""
 
 from __future__ import annotations
 
@@ -12,19 +12,31 @@ from uuid import UUID
 from sqlalchemy import Select, and_, bindparam, case, or_, select
 from sqlalchemy.orm import joinedload
 
-from ..akun.queries import cakupan
-from ..akun.rules import NAMA_PERAN, Peran
-from ..db import db
-from ..errors import NotFound
-from ..keluarga.models import Anggota, Keluarga
-from ..keluarga.queries.pindah import bila_terlihat
-from ..kit.paging import UKURAN
-from ..kuota.rules import PROGRAM
-from ..wilayah.models import Wilayah
-from .models import Riwayat, Usulan, UsulanProgram
-from .rules.isian import IsiUsulan
-from .rules.jenis import ALASAN_HAPUS, BarisProgram
-from .rules.status import DIAJUKAN, DIPERIKSA, DITETAPKAN, DRAF, TERBUKA, kalimat_riwayat
+from ...akun.queries import cakupan
+from ...akun.rules import NAMA_PERAN, Peran
+from ...db import db
+from ...errors import NotFound
+from ...keluarga.models import Anggota, Keluarga
+from ...keluarga.queries.pindah import bila_terlihat
+from ...kit.paging import UKURAN
+from ...kuota.models import Jatah
+from ...kuota.rules import PROGRAM
+from ...kuota.rules.jatah import TUNGGU
+from ...wilayah.models import Wilayah
+from ..models import Riwayat, Usulan, UsulanProgram
+from ..rules.isian import IsiUsulan
+from ..rules.jenis import ALASAN, PERBAIKAN, BarisProgram
+from ..rules.status import (
+    DIAJUKAN,
+    DIPERIKSA,
+    DITETAPKAN,
+    DRAF,
+    TERBUKA,
+    VALID_KECAMATAN,
+    is_dari_sptjm,
+    kalimat_riwayat,
+)
+from .perubahan import list_perubahan, minta_of
 
 
 def get_usulan(id: UUID, *, untuk: Any, kunci: bool = False) -> Usulan:
@@ -43,7 +55,10 @@ def get_usulan(id: UUID, *, untuk: Any, kunci: bool = False) -> Usulan:
 def isi_of(usulan: Usulan) -> IsiUsulan:
     """What the usulan asks for, as a value to compare."""
     baris = tuple(BarisProgram(p.program, p.anggota_id) for p in usulan.program)
-    return IsiUsulan(usulan.jenis, baris, usulan.alasan_hapus or "", usulan.keterangan)
+    return IsiUsulan(
+        usulan.jenis, baris, usulan.alasan_hapus or "", usulan.keterangan,
+        minta_of(usulan) if usulan.jenis == PERBAIKAN else (), usulan.pengurus_baru_id,
+    )  # fmt: skip
 
 
 def uraikan(usulan: Usulan) -> tuple[str, ...]:
@@ -53,10 +68,11 @@ def uraikan(usulan: Usulan) -> tuple[str, ...]:
         PROGRAM[p.program].singkatan + (f" untuk {nama.get(p.anggota_id, '')}" if p.anggota_id else "")
         for p in usulan.program
     ]
-    alasan = [ALASAN_HAPUS[usulan.alasan_hapus].kata] if usulan.alasan_hapus else []
+    alasan = [ALASAN[usulan.alasan_hapus].kata] if usulan.alasan_hapus else []
     return (
         *([f"Program: {', '.join(baris)}"] if baris else []),
         *(f"Alasan: {kata}" for kata in alasan),
+        *(f"{satu.siapa}, {satu.kata}: {satu.ke}" for satu in list_perubahan(usulan, lihat_nik=True)),
         f"Keterangan: {usulan.keterangan or '(kosong)'}",
     )
 
@@ -78,7 +94,8 @@ def list_linimasa(usulan_id: UUID, jenis: str, *, untuk: Any) -> list[dict[str, 
         {
             "waktu": baris.waktu,
             "kalimat": kalimat_riwayat(
-                baris.dari, baris.ke, f"{baris.oleh_nama} ({NAMA_PERAN[Peran(baris.peran)]})", jenis=jenis
+                baris.dari, baris.ke, f"{baris.oleh_nama} ({NAMA_PERAN[Peran(baris.peran)]})", jenis=jenis,
+                sptjm=is_dari_sptjm(baris.dari, baris.alasan),
             ),
             "alasan": baris.alasan,
             "ke": baris.ke,
@@ -88,7 +105,8 @@ def list_linimasa(usulan_id: UUID, jenis: str, *, untuk: Any) -> list[dict[str, 
 
 
 def list_program(usulan_ids: Collection[UUID]) -> dict[UUID, list[Any]]:
-    """Lines by usulan, in order: rows (id, program, anggota_id, anggota_nama, keputusan, alasan)."""
+    """Lines by usulan, in order: rows (id, program, anggota_id, anggota_nama, keputusan, alasan, menunggu): the last tells
+    that it waits for a place of the quota."""
     hasil: dict[UUID, list[Any]] = {id_: [] for id_ in usulan_ids}
     if not hasil:
         return hasil
@@ -103,8 +121,10 @@ def _program() -> Select[Any]:
         select(
             UsulanProgram.usulan_id, UsulanProgram.id, UsulanProgram.program, UsulanProgram.anggota_id,
             Anggota.nama.label("anggota_nama"), UsulanProgram.keputusan, UsulanProgram.alasan,
+            Jatah.baris_id.is_not(None).label("menunggu"),
         )
         .outerjoin(Anggota, Anggota.id == UsulanProgram.anggota_id)
+        .outerjoin(Jatah, and_(Jatah.baris_id == UsulanProgram.id, Jatah.status == TUNGGU))
         .where(UsulanProgram.usulan_id.in_(bindparam("ids", expanding=True)))
         .order_by(UsulanProgram.usulan_id, UsulanProgram.urutan)
     )  # fmt: skip
@@ -131,6 +151,7 @@ def list_usulan(
     untuk: Any,
     status: Collection[str] = (),
     jenis: str | None = None,
+    asal: str | None = None,
     wilayah: str | None = None,
     keluarga_id: UUID | None = None,
     setelah: tuple[datetime, UUID] | None = None,
@@ -140,7 +161,7 @@ def list_usulan(
 
     ``sejak``: since when it waits as it is; at the dinsos the wait that decides the order of the queue.
     """
-    pilih = _daftar(db.engine.dialect.name, untuk.wilayah_kode, tuple(status), jenis, wilayah)
+    pilih = _daftar(db.engine.dialect.name, untuk.wilayah_kode, tuple(status), jenis, asal, wilayah)
     if keluarga_id:
         pilih = pilih.where(Usulan.keluarga_id == keluarga_id)
     if setelah:
@@ -151,17 +172,17 @@ def list_usulan(
 
 
 @lru_cache(maxsize=256)  # making the statement costs more than running it
-def _daftar(dialek: str, awal: str, status: tuple[str, ...], jenis: str | None, wilayah: str | None) -> Select[Any]:
+def _daftar(dialek: str, awal: str, status: tuple[str, ...], jenis: str | None, asal: str | None, wilayah: str | None) -> Select[Any]:
     """The list of a scope, as it is asked for most: without a cursor and not of one family."""
     untuk = SimpleNamespace(wilayah_kode=awal)
     sejak = case(
         (Usulan.status == DRAF, Usulan.dibuat_pada),
-        (Usulan.status.in_((DIAJUKAN, DIPERIKSA)), Usulan.menunggu_sejak),
+        (Usulan.status.in_((DIAJUKAN, VALID_KECAMATAN, DIPERIKSA)), Usulan.menunggu_sejak),
         else_=Usulan.diubah_pada,
     )
     pilih = (
         select(
-            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Usulan.alasan_hapus, Usulan.dibuat_pada,
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.asal, Usulan.status, Usulan.alasan_hapus, Usulan.perubahan, Usulan.dibuat_pada,
             sejak.label("sejak"), Usulan.desa_kode, bila_terlihat(Keluarga.nama, untuk),
             bila_terlihat(Keluarga.rt, untuk, ""), bila_terlihat(Keluarga.rw, untuk, ""), Wilayah.nama.label("desa_nama"),
         )
@@ -175,6 +196,8 @@ def _daftar(dialek: str, awal: str, status: tuple[str, ...], jenis: str | None, 
         pilih = pilih.where(Usulan.status.in_(status))
     if jenis:
         pilih = pilih.where(Usulan.jenis == jenis)
+    if asal:
+        pilih = pilih.where(Usulan.asal == asal)
     if wilayah:
         pilih = pilih.where(cakupan(Usulan.desa_kode, SimpleNamespace(wilayah_kode=wilayah)))
     return pilih
