@@ -153,8 +153,8 @@ class RevisiNotulen(db.Model):
 class Dokumen(db.Model):
     """A frozen paper: its data (``isi``), their SHA-256 (``sidik``), its number and the hashed code of its public page.
 
-    A trigger refuses any change but ``diganti_oleh``. ``nomor`` is unique within the desa. A pembetulan names in ``menggantikan`` the
-    paper that it replaces.
+    ``jenis`` is berita_acara or sptjm. A trigger refuses any change but ``diganti_oleh``. ``nomor`` is unique within the desa. A
+    pembetulan names in ``menggantikan`` the paper that it replaces.
     """
 
     __tablename__ = "dokumen"
@@ -176,7 +176,7 @@ class Dokumen(db.Model):
 
 
 class Cetakan(db.Model):
-    """The bytes of one frozen paper (berita acara or daftar hadir) on one kind of paper, rendered once and kept."""
+    """The bytes of one frozen paper (berita acara, daftar hadir, SPTJM or pernyataan) on one kind of paper, rendered once and kept."""
 
     __tablename__ = "cetakan"
     __table_args__ = (UniqueConstraint("dokumen_id", "jenis", "kertas"),)

@@ -58,6 +58,7 @@ def test_each_person_invited_gets_one_page_with_day_place_time_and_agenda(pabrik
     halaman = halaman_pdf(isi)
     assert len(halaman) == len(HADIR)
     for teks, (nama, jk, _, jabatan) in zip(halaman, HADIR, strict=True):
+        assert "Halaman 1 dari 1" in teks
         teks = rata([teks])
         assert f"Yth. {'Ibu' if jk == 'P' else 'Bapak'} {nama} {jabatan}".strip() in teks
         for kata in (

@@ -1,75 +1,35 @@
-"""The printed papers, read back: every family once, counts equal decisions, signatures together, the same bytes ever after."""
+"""The berita acara, read back: every family once in the right Lampiran, counts equal decisions, the words of desa and kelurahan."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import Counter
-from datetime import date
 from io import BytesIO
-from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import select
 
-from portal.audit.models import Jejak
-from portal.db import db, transaction
-from portal.errors import NotFound, RuleBroken
-from portal.jam import sekarang
-from portal.keluarga.models import Anggota, Keluarga
-from portal.kit.angka import angka_dan_kata, terbilang
-from portal.kit.isi import sidik, sidik_pendek
+from portal.db import db
+from portal.keluarga.models import Anggota
+from portal.kit.angka import terbilang
 from portal.kuota.rules import PBI_JK
-from portal.musdes.documents import cetakan, ensure_cetakan, render_konsep
-from portal.musdes.kode import kode_of
-from portal.musdes.models import Cetakan, Dokumen
-from portal.musdes.rules.berita_acara import PANJANG_KODE, kalimat_keputusan, sidik_kode, wakil_masyarakat
-from portal.pengaturan.models import ProfilDesa
+from portal.musdes.rules.berita_acara import kalimat_keputusan, wakil_masyarakat
 from tests.factories import DESA, KELURAHAN
-from tests.musdes.bahan import HADIR, NOMOR, Bahan, Jadi, Pembuat, halaman_pdf
-
-NAMA_JAHAT = ["O'Brien <img src=x onerror=alert(1)> & Sons", "=cmd|' /C calc'!A0", "Panjang" + "A" * 53, "Q"]
-UKURAN_PT = {"F4": (609, 935), "A4": (595, 842)}
+from tests.musdes.bahan import NOMOR, Bahan, Pembuat, halaman_pdf
+from tests.musdes.kertas import (
+    NAMA_JAHAT,
+    UKURAN_PT,
+    campuran,
+    cetak,
+    per_lampiran,
+    periksa_tanda_tangan,
+    rapat,
+)
 
 
 @pytest.fixture
 def buat(app) -> Pembuat:
     return Pembuat(app)
-
-
-def cetak(app, jadi: Jadi, oleh, jenis: str = "berita_acara", kertas: str = "F4") -> bytes:
-    with app.app_context():
-        return ensure_cetakan(jadi.dokumen_id, jenis, kertas, untuk=oleh)
-
-
-def rapat(halaman: list[str] | str) -> str:
-    """The text without spaces and line breaks: a cell of a table breaks lines anywhere."""
-    return re.sub(r"\s+", "", halaman if isinstance(halaman, str) else "".join(halaman))
-
-
-def per_lampiran(halaman: list[str]) -> dict[str, str]:
-    """The text of each Lampiran; the act itself under ''."""
-    hasil, kini = {"": ""}, ""
-    for teks in halaman:
-        awal = re.match(r"LAMPIRAN (I{1,3}|IV)\n", teks)
-        kini = awal.group(1) if awal else kini
-        hasil[kini] = hasil.get(kini, "") + teks
-    return hasil
-
-
-def campuran() -> list[Bahan]:
-    return [
-        Bahan("Aminah Masuk", jiwa=3), Bahan("Budi Masuk", jiwa=4),
-        Bahan("Cici Bansos", jenis="bansos", program=("PKH", "SEMBAKO"), jiwa=5),
-        Bahan("Dodo Bansos", jenis="bansos", program=("SEMBAKO",), pbi=3, jiwa=3),
-        Bahan("Eko Hapus", jenis="hapus", alasan_hapus="MENINGGAL", jiwa=1),
-        Bahan("Fifi Hapus", jenis="hapus", alasan_hapus="MAMPU", jiwa=2), Bahan("Gani Hapus", jenis="hapus", alasan_hapus="MAMPU", jiwa=2),
-        Bahan("Hani Tetap", jenis="hapus", alasan_hapus="PINDAH", keputusan="tidak_layak", jiwa=2),
-        Bahan("Iwan Tidak", keputusan="tidak_layak", alasan="Sudah punya usaha tetap", jiwa=2),
-        Bahan("Joko Tunda", jenis="bansos", program=("PKH",), keputusan="ditunda", alasan="Perlu kunjungan rumah", jiwa=2),
-    ]  # fmt: skip
 
 
 @pytest.mark.kertas
@@ -123,62 +83,6 @@ def test_an_empty_list_is_nihil_in_the_text_and_has_no_page(app, pabrik, buat):
 
 
 @pytest.mark.kertas
-@pytest.mark.parametrize("banyak", [1, 20, 57, 58])
-def test_each_row_is_printed_once_under_the_head_and_the_signatures_stand_on_one_page(app, pabrik, buat, banyak):
-    oleh = pabrik.pengguna()
-    halaman = halaman_pdf(cetak(app, buat.musdes(oleh, [Bahan(f"Keluarga{ke:03d}") for ke in range(banyak)]), oleh))
-    lembar = [teks for teks in halaman if "Keluarga0" in teks]
-    nama = Counter(re.findall(r"Keluarga\d{3}", "".join(lembar)))
-    assert nama == {f"Keluarga{ke:03d}": 1 for ke in range(banyak)}
-    assert all("Nama pengurus" in teks and "No. KK" in teks for teks in lembar)
-    assert f"{angka_dan_kata(banyak)} keluarga, {angka_dan_kata(banyak * 3)} jiwa" in " ".join(halaman[0].split())
-    periksa_tanda_tangan(halaman)
-
-
-PENANDA = ("Basri Lembaga", "Amir Kepala", "Sobri Contoh", "Marni Contoh")
-
-
-def periksa_tanda_tangan(halaman: list[str], nama: tuple[str, ...] = PENANDA) -> None:
-    [lembar] = [re.sub(" +", " ", teks) for teks in halaman if "Ditetapkan di" in teks]
-    for satu in (*nama, "Notulis,", "Periksa keaslian."):
-        assert satu in lembar, satu
-    # never alone: the closing sentence, two lines, stands above it on the same page
-    penutup = lembar[: lembar.index("Ditetapkan di")]
-    assert "Demikian Berita Acara ini" in penutup and len(penutup[penutup.index("Demikian") :].strip().splitlines()) >= 2
-
-
-@pytest.mark.kertas
-@pytest.mark.parametrize("kertas", ["F4", "A4"])
-@pytest.mark.parametrize("banyak", [4, 8, 12])
-def test_the_signatures_stay_together_wherever_the_page_ends(app, pabrik, buat, banyak, kertas):
-    oleh = pabrik.pengguna()
-    hukum = [f"Peraturan Contoh Nomor {ke} Tahun 2026;" for ke in range(banyak)]
-    jadi = buat.musdes(oleh, [Bahan()], setelan={"dasar_hukum": hukum})
-    isi = cetak(app, jadi, oleh, kertas=kertas)
-    halaman = halaman_pdf(isi)
-    assert [h for h in hukum if h not in " ".join(" ".join(halaman).split())] == []
-    periksa_tanda_tangan(halaman)
-    assert ruang_tanda_tangan(isi) >= 22
-
-
-def ruang_tanda_tangan(isi: bytes) -> float:
-    """The smallest room in mm between the line of an office and the name under it, in the block of signatures."""
-    tinggi: dict[str, float] = {}
-
-    def catat(teks, cm, tm, font, ukuran):
-        for kunci in ("Ketua LPMK", "Basri Lembaga", "Notulis,", "Nurul Contoh", "Wakil warga miskin,", "Marni Contoh"):
-            if kunci in teks:
-                tinggi[kunci] = (cm[3] * tm[5] + cm[5]) if tm[5] else cm[5]
-
-    for lembar in PdfReader(BytesIO(isi)).pages:
-        if "Ditetapkan di" in lembar.extract_text():
-            lembar.extract_text(visitor_text=catat)
-    pasang = [("Ketua LPMK", "Basri Lembaga"), ("Notulis,", "Nurul Contoh"), ("Wakil warga miskin,", "Marni Contoh")]
-    # from one base line to the next, less the height of a line
-    return min(abs(tinggi[atas] - tinggi[bawah]) * 25.4 / 72 - 4.9 for atas, bawah in pasang)
-
-
-@pytest.mark.kertas
 def test_hostile_long_and_short_names_are_printed_letter_for_letter(app, pabrik, buat):
     oleh = pabrik.pengguna()
     tag, rumus, panjang, satu_huruf = NAMA_JAHAT
@@ -213,102 +117,6 @@ def test_pbi_jk_names_each_person_with_nik(app, pabrik, buat):
         assert rapat(f"{ke}. {nama}, NIK {nik}") in teks
     assert orang[3].nik not in teks
     assert buat.dokumen(jadi).isi["hitungan"]["program"][PBI_JK] == 3
-
-
-def test_the_same_paper_is_the_same_bytes_and_is_kept_once(app, pabrik, buat):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, campuran())
-    pertama = cetak(app, jadi, oleh)
-    assert cetak(app, jadi, oleh) == pertama
-    with app.app_context():
-        [kept] = db.session.execute(select(Cetakan.kertas, Cetakan.sidik)).all()
-        assert tuple(kept) == ("F4", hashlib.sha256(pertama).hexdigest())
-
-
-@pytest.mark.parametrize("siapa_dulu", ["lain", "sendiri"])
-def test_of_two_that_print_at_once_the_first_is_kept(app, pabrik, buat, monkeypatch, siapa_dulu):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, [Bahan()])
-
-    def cetak_lambat(dokumen):
-        if siapa_dulu == "lain":
-            with transaction(jejak=0) as sesi:
-                sesi.add(
-                    Cetakan(
-                        id=uuid4(), dokumen_id=jadi.dokumen_id, desa_kode=KELURAHAN, jenis="berita_acara", kertas="F4",
-                        pdf=b"%PDF-lain", sidik="0" * 64, dibuat_pada=sekarang(),
-                    )
-                )  # fmt: skip
-        return b"%PDF-sendiri"
-
-    monkeypatch.setattr(cetakan.pdf, "render", cetak_lambat)
-    assert cetak(app, jadi, oleh) == f"%PDF-{siapa_dulu}".encode()
-    assert cetak(app, jadi, oleh) == f"%PDF-{siapa_dulu}".encode()
-
-
-@pytest.mark.kertas
-def test_rendering_the_same_snapshot_twice_gives_the_same_bytes(app, pabrik, buat):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, campuran(), status="berlangsung")
-    with app.app_context():
-        pertama = render_konsep(jadi.musdes_id, "berita_acara", "A4", untuk=oleh)
-        assert render_konsep(jadi.musdes_id, "berita_acara", "A4", untuk=oleh) == pertama
-
-
-def test_later_edits_of_family_profile_and_settings_change_no_paper(app, pabrik, buat):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, [Bahan("Sumiati Contoh")])
-    sebelum = cetak(app, jadi, oleh)
-    with app.app_context():
-        with transaction(jejak=0) as sesi:
-            sesi.execute(update(Keluarga).values(nama="Diubah Kemudian", alamat="Jalan Lain", no_kk=None))
-            sesi.execute(update(Anggota).values(nama="Diubah Kemudian", nik=None))
-            sesi.execute(update(ProfilDesa).values(kepala_nama="Kepala Baru"))
-    assert cetak(app, jadi, oleh) == sebelum
-    a4 = " ".join(halaman_pdf(cetak(app, jadi, oleh, kertas="A4")))
-    assert "Sumiati Contoh" in a4 and "Amir Kepala" in a4 and "Diubah Kemudian" not in a4 and "Kepala Baru" not in a4
-
-
-def test_the_database_refuses_to_change_or_remove_a_paper(app, pabrik, buat):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, [Bahan()])
-    cetak(app, jadi, oleh)
-    for perintah in (
-        update(Dokumen).values(nomor="lain"), update(Dokumen).values(isi={}), delete(Dokumen), update(Cetakan).values(pdf=b""),
-        delete(Cetakan),
-    ):  # fmt: skip
-        with app.app_context(), pytest.raises(DBAPIError), transaction(jejak=0) as sesi:
-            sesi.execute(perintah)
-
-
-def test_the_hash_covers_the_content_and_the_code_is_kept_only_as_hash(app, pabrik, buat):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, [Bahan()])
-    dokumen = buat.dokumen(jadi)
-    assert dokumen.sidik == sidik(dokumen.isi) and dokumen.tanggal == date(2026, 11, 24)
-    with app.app_context():
-        kode = kode_of(jadi.dokumen_id)
-    assert len(kode) == PANJANG_KODE and dokumen.kode_sidik == sidik_kode(kode) and kode not in str(dokumen.isi)
-    halaman = halaman_pdf(cetak(app, jadi, oleh))
-    for teks in halaman:
-        assert f"Berita Acara Nomor {NOMOR}" in teks and sidik_pendek(dokumen.sidik) in teks
-        assert re.search(rf"Halaman \d dari {len(halaman)}", teks)
-    assert kode in rapat(halaman)
-
-
-def test_a_paper_whose_content_no_longer_fits_its_hash_is_not_printed(app, pabrik, buat):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, [Bahan()])
-    with app.app_context():
-        with transaction(jejak=0) as sesi:
-            lama = sesi.get_one(Dokumen, jadi.dokumen_id)
-            baru = Dokumen(
-                **{k: getattr(lama, k) for k in ("musdes_id", "desa_kode", "jenis", "tanggal", "sidik", "dibuat_oleh", "dibuat_pada")},
-                id=uuid4(), nomor="palsu", kode_sidik="f" * 64, isi={**lama.isi, "nomor": "palsu"},
-            )  # fmt: skip
-            sesi.add(baru)
-        with pytest.raises(RuleBroken, match="tidak cocok lagi"):
-            ensure_cetakan(baru.id, "berita_acara", "F4", untuk=oleh)
 
 
 @pytest.mark.kertas
@@ -346,75 +154,6 @@ def test_a_vote_is_told_with_its_result(app, pabrik, buat):
     teks = " ".join(halaman_pdf(cetak(app, jadi, oleh))[0].split())
     assert "melalui pemungutan suara dengan hasil setuju 5 (lima) suara dan tidak setuju 2 (dua) suara" in teks
     assert "mufakat" not in teks
-
-
-@pytest.mark.kertas
-def test_the_attendance_list_is_blank_before_and_filled_after_closing(app, pabrik, buat):
-    oleh = pabrik.pengguna()
-    tutup, buka = buat.musdes(oleh, [Bahan()]), buat.musdes(oleh, [Bahan()], status="direncanakan")
-    isi = " ".join(halaman_pdf(cetak(app, tutup, oleh, "daftar_hadir"))[0].split())
-    assert "Jumlah hadir: 7 (tujuh) orang; laki-laki 4 (empat), perempuan 3 (tiga)." in isi and "LEMBAR KOSONG" not in isi
-    assert NOMOR in isi and all(nama in isi for nama, *_ in HADIR)
-    with app.app_context():
-        halaman = halaman_pdf(render_konsep(buka.musdes_id, "daftar_hadir", "F4", untuk=oleh))
-    kosong = " ".join(" ".join(halaman).split())
-    assert "LEMBAR KOSONG" in kosong and "KONSEP" not in kosong and "17." in kosong and all(nama in kosong for nama, *_ in HADIR)
-
-
-@pytest.mark.kertas
-def test_walk_ins_fill_the_list_and_only_those_present_stand_on_it(app, pabrik, buat):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, [Bahan()], hadir=tuple((f"Orang Contoh{ke}", "L", "pemuda", "") for ke in range(1, 120)))
-    teks = " ".join(halaman_pdf(cetak(app, jadi, oleh, "daftar_hadir")))
-    assert len(set(re.findall(r"Orang Contoh\d+", teks))) == 99  # Bahan lets the first 99 come
-    assert "99 (sembilan puluh sembilan) orang; laki-laki 99" in " ".join(teks.split())
-
-
-def test_a_draft_says_konsep_shows_what_is_undecided_and_is_not_kept(app, pabrik, buat):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, [Bahan("Sumiati Contoh"), Bahan("Belum Diputus", keputusan="")], status="berlangsung")
-    with app.app_context():
-        halaman = halaman_pdf(render_konsep(jadi.musdes_id, "berita_acara", "F4", untuk=oleh))
-        assert db.session.scalar(select(func.count()).select_from(Cetakan)) == 0
-    teks = " ".join(" ".join(halaman).split())
-    assert all("KONSEP" in satu for satu in halaman) and "1 (satu) usulan belum diputus" in teks and "Belum Diputus" not in teks
-    assert "Sidik isi" not in teks and "Periksa keaslian" not in teks
-
-
-def test_the_pdf_opens_in_the_browser_and_leaves_a_line_on_the_trail(app, pabrik, buat, peramban):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, [Bahan()])
-    p = peramban(oleh)
-    for jalur, jenis in (("berita-acara", "berita_acara"), ("daftar-hadir", "daftar_hadir")):
-        jawab = p.buka(f"/musdes/{jadi.musdes_id}/{jalur}.pdf?kertas=A4")
-        assert jawab.data == cetak(app, jadi, oleh, jenis, "A4")
-        assert jawab.kepala["Content-Type"] == "application/pdf" and jawab.kepala["Cache-Control"] == "no-store"
-        assert jawab.kepala["Content-Disposition"].startswith("inline")
-    with app.app_context():
-        jejak = db.session.execute(select(Jejak.aksi, Jejak.rincian).where(Jejak.aksi == "dokumen.lihat")).all()
-    assert len(jejak) == 2 and '"jenis": "berita_acara"' in jejak[0].rincian and "Sumiati" not in str(jejak)
-
-
-def test_paper_falls_back_to_the_setting_and_a_draft_is_shown_too(app, pabrik, buat, peramban):
-    oleh = pabrik.pengguna()
-    jadi = buat.musdes(oleh, [Bahan()], status="berlangsung", setelan={"kertas": "A4"})
-    isi = peramban(oleh).buka(f"/musdes/{jadi.musdes_id}/berita-acara.pdf?kertas=B5").data
-    assert round(float(PdfReader(BytesIO(isi)).pages[0].mediabox.height)) == 842
-    batal = buat.musdes(oleh, [], status="batal")
-    assert "batal" in peramban(oleh).buka(f"/musdes/{batal.musdes_id}/berita-acara.pdf", status=422).tulisan()
-
-
-def test_papers_of_another_village_do_not_exist_and_a_camat_sees_no_nik(app, pabrik, buat, peramban):
-    oleh, lain = pabrik.pengguna(), pabrik.pengguna(wilayah=DESA)
-    jadi = buat.musdes(oleh, [Bahan()])
-    for jalur in ("berita-acara", "daftar-hadir"):
-        peramban(lain).buka(f"/musdes/{jadi.musdes_id}/{jalur}.pdf", status=404)
-    with app.app_context(), pytest.raises(NotFound):
-        ensure_cetakan(jadi.dokumen_id, "berita_acara", "F4", untuk=lain)
-    camat = peramban(pabrik.pengguna("camat", "17.02.19"))
-    camat.buka(f"/musdes/{jadi.musdes_id}/berita-acara.pdf", status=403)
-    assert "NIK" not in " ".join(halaman_pdf(camat.buka(f"/musdes/{jadi.musdes_id}/daftar-hadir.pdf").data))
-    peramban(pabrik.pengguna("pimpinan", "17.02")).buka(f"/musdes/{jadi.musdes_id}/daftar-hadir.pdf", status=403)
 
 
 def test_wakil_masyarakat_are_of_many_elements_and_at_most_five():

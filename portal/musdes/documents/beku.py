@@ -9,6 +9,7 @@ from uuid import UUID
 from ...errors import RuleBroken
 from ...kit.isi import sidik, sidik_pendek
 from ..queries.berkas import find_dokumen, get_dokumen
+from ..rules.bentuk import kata_akta
 
 
 @dataclass(frozen=True)
@@ -32,5 +33,5 @@ def isi_beku(musdes_id: UUID, *, untuk: Any) -> Beku:
         raise RuleBroken("Musyawarah ini belum ditutup, jadi hasilnya belum ada.")
     dokumen = get_dokumen(baris.id, untuk=untuk)
     if sidik(dokumen.isi) != dokumen.sidik:
-        raise RuleBroken("Isi berita acara ini tidak cocok lagi dengan saat ditutup. Hubungi pengelola portal.")
+        raise RuleBroken(f"Isi {kata_akta(dokumen.jenis)} ini tidak cocok lagi dengan saat ditutup. Hubungi pengelola portal.")
     return Beku(isi=dokumen.isi, nomor=dokumen.nomor, sidik=dokumen.sidik)

@@ -11,11 +11,11 @@ from ...kit.tanggal import hari_tanggal, tanggal_panjang, tanggal_terbilang
 from ...web.pdf import Bagian, Dokumen
 from ..rules.berita_acara import (
     NAMA_REGISTER,
-    PALING_SEDIKIT_WAKIL,
+    TEKS_LAMA,
     kalimat_cara,
     kalimat_keputusan,
     narasumber,
-    wakil_masyarakat,
+    penanda_bersama,
 )
 from ..rules.suara import Suara, kalimat_suara
 from ..rules.undur import kalimat_undur
@@ -26,6 +26,7 @@ JUDUL_LAMPIRAN = {
     "ii": ("II", "Usulan bantuan sosial menurut urutan prioritas"),
     "iii": ("III", "Usulan penghapusan dan usulan yang dinyatakan tidak layak"),
     "iv": ("IV", "Usulan yang ditunda"),
+    "v": ("V", "Usulan perbaikan data dan penggantian pengurus"),
 }
 LEMBAR_KONSEP = "Konsep berita acara, belum ditutup"
 # The left edge is wide enough for binding; the bottom one for the QR code on every page.
@@ -38,7 +39,7 @@ def susun_berita_acara(isi: dict[str, Any], keaslian: Keaslian | None, kertas: L
     return Dokumen(
         judul=f"Berita Acara {isi['istilah']['jenis']} {isi['kop']['desa']} {isi['nomor']}".strip(),
         css=css_cetak(),
-        bagian=(Bagian(html=isi_templat("musdes/berita_acara.cetak.html", **nilai)), *_lampiran(isi, nilai)),
+        bagian=(Bagian(html=isi_templat("musdes/berita_acara.cetak.html", **nilai)), *bagian_lampiran(isi, nilai)),
         kertas=kertas,
         kaki_html=isi_templat("musdes/kaki.cetak.html", surat="Berita Acara", keaslian=keaslian, lembar=LEMBAR_KONSEP),
         konsep=keaslian is None,
@@ -50,7 +51,7 @@ def susun_berita_acara(isi: dict[str, Any], keaslian: Keaslian | None, kertas: L
 def _nilai(isi: dict[str, Any], keaslian: Keaslian | None) -> dict[str, Any]:
     tanggal = date.fromisoformat(isi["musdes"]["tanggal"])
     hadir = [satu for satu in isi["peserta"] if satu["hadir"]]
-    wakil, disuarakan = wakil_masyarakat(hadir), _disuarakan(isi)
+    disuarakan = _disuarakan(isi)
     betul = isi.get("pembetulan")
     return {
         "isi": isi,
@@ -66,7 +67,8 @@ def _nilai(isi: dict[str, Any], keaslian: Keaslian | None) -> dict[str, Any]:
         "undur": [kalimat_undur(satu) for satu in isi.get("undur_diri", ())],
         "keputusan": kalimat_keputusan(isi["hitungan"], isi["register"]),
         "narasumber": narasumber(hadir),
-        "wakil": [*wakil, *[None] * (PALING_SEDIKIT_WAKIL - len(wakil))],
+        "wakil": penanda_bersama(hadir, dengan_pendamping=isi["istilah"]["kepala"] == "Lurah"),
+        "teks": {**TEKS_LAMA, **isi.get("teks", {})},
         "penanda": _penanda(isi),
     }
 
@@ -91,12 +93,12 @@ def _penanda(isi: dict[str, Any]) -> dict[str, str]:
     return {"jabatan": jabatan, "selaku": selaku, "nama": nama}
 
 
-def _lampiran(isi: dict[str, Any], nilai: dict[str, Any]) -> tuple[Bagian, ...]:
+def bagian_lampiran(isi: dict[str, Any], nilai: dict[str, Any]) -> tuple[Bagian, ...]:
     """A list without a family has no page: the act says "nihil"."""
     baris, templat = makro("musdes/lampiran.cetak.html", "baris"), "musdes/lampiran.cetak.html"
     hasil = []
     for kode, (angka, judul) in JUDUL_LAMPIRAN.items():
-        keluarga = isi["lampiran"][kode]
+        keluarga = isi["lampiran"].get(kode, ())  # papers frozen before there was a V have none
         if not keluarga:
             continue
         jumlah = f"{angka_dan_kata(len(keluarga))} keluarga, {angka_dan_kata(sum(satu['jiwa'] for satu in keluarga))} jiwa"

@@ -20,16 +20,20 @@ from ..models import Cetakan, Dokumen
 from ..queries import get_musdes
 from ..queries.berkas import find_cetakan, get_dokumen
 from ..queries.cuplikan import cuplikan_of
+from ..rules.bentuk import PERNYATAAN, SPTJM, kata_akta
 from ..rules.berita_acara import sidik_kode
 from ..rules.status import BERITA_ACARA, DAFTAR_HADIR
 from .berita_acara import susun_berita_acara
 from .daftar_hadir import susun_daftar_hadir
 from .keaslian import Keaslian
+from .sptjm import susun_pernyataan, susun_sptjm
 
 Kertas = Literal["F4", "A4"]
 SUSUN: dict[str, Callable[[dict[str, Any], Keaslian | None, Kertas], pdf.Dokumen]] = {
     BERITA_ACARA: susun_berita_acara,
     DAFTAR_HADIR: susun_daftar_hadir,
+    SPTJM: susun_sptjm,
+    PERNYATAAN: susun_pernyataan,
 }
 
 
@@ -62,7 +66,7 @@ def _keaslian(dokumen: Dokumen) -> Keaslian:
     """A paper is printed only from the content that was frozen, with a code that the portal will know again."""
     kode = kode_of(dokumen.id)
     if sidik(dokumen.isi) != dokumen.sidik or sidik_kode(kode) != dokumen.kode_sidik:
-        raise RuleBroken("Isi atau kunci berita acara ini tidak cocok lagi dengan saat ditutup. Hubungi pengelola portal.")
+        raise RuleBroken(f"Isi atau kunci {kata_akta(dokumen.jenis)} ini tidak cocok lagi dengan saat ditutup. Hubungi pengelola portal.")
     return Keaslian(
         nomor=dokumen.nomor, sidik=dokumen.sidik, alamat=f"{current_app.config['PORTAL'].url}/periksa", kode=kode
     )

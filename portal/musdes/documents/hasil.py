@@ -14,6 +14,7 @@ from ...web.cetak import Kertas, css_cetak, isi_templat, makro
 from ..queries import get_musdes
 from ..queries.cuplikan import cuplikan_of
 from ..rules.berita_acara import kalimat_cara, kalimat_keputusan
+from ..rules.sptjm import Periode
 from ..rules.status import BEKU
 from ..rules.undur import kalimat_undur
 from .beku import isi_beku
@@ -63,8 +64,8 @@ def render_pengumuman(musdes_id: UUID, kertas: Kertas, *, untuk: Any) -> bytes:
     isi = beku.isi
     db.session.rollback()  # as above
     baris = makro(TEMPLAT_PENGUMUMAN, "baris")
-    umum = [_umum(satu) for kode in ("i", "ii", "iii", "iv") for satu in isi["lampiran"][kode]]
-    nilai = {**_hari(isi), "isi": isi, "nomor": beku.nomor, "pendek": beku.pendek, "jumlah": len(umum)}
+    umum = [_umum(satu) for kode in ("i", "ii", "iii", "iv", "v") for satu in isi["lampiran"].get(kode, ())]
+    nilai = {**_hari(isi), "isi": isi, "nomor": beku.nomor, "pendek": beku.pendek, "jumlah": len(umum), **_akta(isi)}
     return pdf.render(
         pdf.Dokumen(
             judul=f"Pengumuman hasil {isi['istilah']['jenis']} {isi['kop']['desa']}",
@@ -75,6 +76,14 @@ def render_pengumuman(musdes_id: UUID, kertas: Kertas, *, untuk: Any) -> bytes:
             tepi_mm=TEPI_MM,
         )
     )
+
+
+def _akta(isi: Mapping[str, Any]) -> dict[str, str]:
+    """What the paper behind the sheet is called, and of an SPTJM the period without a musyawarah."""
+    if "sptjm" not in isi:
+        return {"akta": "Berita Acara"}
+    batas = (date.fromisoformat(isi["sptjm"][kunci]) for kunci in ("mulai", "selesai"))
+    return {"akta": "SPTJM", "periode": Periode(*batas).kata}
 
 
 def _umum(keluarga: Mapping[str, Any]) -> dict[str, str]:

@@ -16,12 +16,15 @@ from ...db import db
 from ...errors import NotFound
 from ...keluarga.models import Keluarga
 from ...keluarga.queries.pindah import bila_terlihat
+from ...kuota.queries.periode import list_keadaan
+from ...kuota.rules.jendela import Keadaan
 from ...usulan.models import Riwayat, Usulan
 from ...usulan.rules.status import DIAJUKAN, LAYAK
 from ..models import Acara, BerkasMusdes, Cetakan, Dokumen, Musdes, Pengajuan
+from ..rules.bentuk import AKTA, bagian_paket
 from ..rules.berkas import PINDAIAN, boleh_mengunggah, halangan_melepas
 from ..rules.pembetulan import halangan_pembetulan
-from ..rules.status import BAGIAN_PAKET, BEKU, BERITA_ACARA, KATA_BAGIAN_PAKET, kekurangan_paket
+from ..rules.status import BEKU, kekurangan_paket
 from .pembetulan import list_dokumen
 
 
@@ -37,7 +40,7 @@ def find_dokumen(musdes_id: UUID, *, untuk: Any) -> Row[Any] | None:
     """The paper in force of a musdes (id, nomor, sidik, tanggal, dibuat_oleh), without its content; None before it closes."""
     return db.session.execute(
         select(Dokumen.id, Dokumen.nomor, Dokumen.sidik, Dokumen.tanggal, Dokumen.dibuat_oleh).where(
-            Dokumen.musdes_id == musdes_id, Dokumen.jenis == BERITA_ACARA, Dokumen.diganti_oleh.is_(None),
+            Dokumen.musdes_id == musdes_id, Dokumen.jenis.in_(AKTA), Dokumen.diganti_oleh.is_(None),
             cakupan(Dokumen.desa_kode, untuk),
         )
     ).first()  # fmt: skip
@@ -64,7 +67,7 @@ def get_berkas(id: UUID, musdes_id: UUID, *, untuk: Any, kunci: bool = False) ->
     berkas = db.session.scalar(pilih.with_for_update() if kunci else pilih)
     if berkas is None or not boleh(untuk, Izin.MUSDES_LIHAT, berkas):
         raise NotFound()
-    if berkas.jenis == BERITA_ACARA and not boleh(untuk, Izin.NIK_LIHAT, berkas):
+    if berkas.jenis in AKTA and not boleh(untuk, Izin.NIK_LIHAT, berkas):
         raise NotFound()
     return berkas
 
@@ -74,7 +77,7 @@ def list_berkas(musdes_id: UUID, *, untuk: Any) -> Sequence[Row[Any]]:
     return db.session.execute(
         select(
             BerkasMusdes.id, BerkasMusdes.jenis, BerkasMusdes.nama_asli, BerkasMusdes.ukuran, BerkasMusdes.mime, BerkasMusdes.sidik,
-            BerkasMusdes.dibuat_pada, BerkasMusdes.dihapus_pada, BerkasMusdes.urutan, BerkasMusdes.dokumen_id,
+            BerkasMusdes.dibuat_pada, BerkasMusdes.dihapus_pada, BerkasMusdes.urutan, BerkasMusdes.dokumen_id, BerkasMusdes.cara_baca,
         )
         .where(BerkasMusdes.musdes_id == musdes_id, cakupan(BerkasMusdes.desa_kode, untuk))
         .order_by(BerkasMusdes.urutan, BerkasMusdes.dibuat_pada, BerkasMusdes.id)
@@ -124,9 +127,22 @@ def list_layak_kunci(musdes_id: UUID) -> list[Usulan]:
     )
 
 
+def list_jenis_layak(musdes_id: UUID) -> list[str]:
+    """The kinds of the usulan that a release of this packet would send."""
+    return list(
+        db.session.scalars(
+            select(Usulan.jenis)
+            .join(Acara, Acara.usulan_id == Usulan.id)
+            .where(Acara.musdes_id == musdes_id, Acara.keputusan == LAYAK, Usulan.status == LAYAK)
+            .distinct()
+            .order_by(Usulan.jenis)
+        )
+    )
+
+
 @dataclass(frozen=True)
 class BagianPaket:
-    """One of the four parts: its files, the scans that they replaced, what is missing, and the id for the next file sent."""
+    """One part of the packet: its files, the scans that they replaced, what is missing, and the id for the next file sent."""
 
     kode: str
     kata: str
@@ -150,6 +166,7 @@ class Paket:
     boleh_betulkan: bool
     boleh_lepas: bool
     halangan: tuple[str, ...]
+    masa: tuple[str, ...]
     id_pengajuan: str
 
     @property
@@ -164,9 +181,12 @@ def paket_of(musdes: Musdes, *, untuk: Any) -> Paket:
     semua = [berkas for berkas in tercatat if berkas.dihapus_pada is None]
     dulu = [berkas for berkas in tercatat if berkas.dihapus_pada and berkas.jenis in PINDAIAN] if boleh(untuk, Izin.ANTREAN_LIHAT) else []
     pengajuan = find_pengajuan(musdes.id, untuk=untuk)
-    kurang = {satu.bagian: satu.kalimat for satu in kekurangan_paket({b: _jumlah(semua, b) for b in BAGIAN_PAKET})}
+    bagian = bagian_paket(musdes.bentuk)
+    kurang = {satu.bagian: satu.kalimat for satu in kekurangan_paket({b: _jumlah(semua, b) for b in bagian}, bagian)}
     dokumen = find_dokumen(musdes.id, untuk=untuk)
     tulis = boleh(untuk, Izin.MUSDES_TULIS, musdes)
+    halangan = halangan_melepas(musdes.status, untuk.id, (musdes.dibuat_oleh, getattr(dokumen, "dibuat_oleh", None)), musdes.bentuk)
+    masa = [] if pengajuan else _masa(musdes)
     return Paket(
         musdes=musdes,
         beku=musdes.status in BEKU,
@@ -178,14 +198,21 @@ def paket_of(musdes: Musdes, *, untuk: Any) -> Paket:
                 kode, kata, tuple(b for b in semua if b.jenis == kode), tuple(b for b in dulu if b.jenis == kode), kurang.get(kode, ""),
                 str(uuid4()),
             )
-            for kode, kata in KATA_BAGIAN_PAKET.items()
+            for kode, kata in bagian.items()
         ),
         boleh_unggah=tulis and boleh_mengunggah(musdes.status, pengajuan is not None),
-        boleh_betulkan=tulis and dokumen is not None and halangan_pembetulan(musdes.status, pengajuan is not None) is None,
+        boleh_betulkan=tulis and dokumen is not None and halangan_pembetulan(musdes.status, pengajuan is not None, musdes.bentuk) is None,
         boleh_lepas=boleh(untuk, Izin.PAKET_LEPAS, musdes),
-        halangan=tuple(halangan_melepas(musdes.status, untuk.id, (musdes.dibuat_oleh, getattr(dokumen, "dibuat_oleh", None)))),
+        halangan=(*halangan, *(satu.kalimat for satu in masa if not satu.terbuka)),
+        masa=tuple(satu.kalimat for satu in masa if satu.terbuka),
         id_pengajuan=str(uuid4()),
     )
+
+
+def _masa(musdes: Musdes) -> list[Keadaan]:
+    """The input windows that limit what this packet would send."""
+    keadaan = list_keadaan(musdes.desa_kode)
+    return [keadaan[jenis] for jenis in list_jenis_layak(musdes.id) if jenis in keadaan] if keadaan else []
 
 
 def _jumlah(semua: Sequence[Row[Any]], jenis: str) -> int:

@@ -15,12 +15,16 @@ from ...kit.tanggal import tanggal_pendek
 from ...kuota.rules import PROGRAM
 from ...pengaturan.queries import kop_of, pengaturan
 from ...usulan.models import Usulan, UsulanProgram
-from ...usulan.rules.jenis import BANSOS, HAPUS, MASUK
+from ...usulan.queries.perubahan import ganti_of, kalimat_ubah
+from ...usulan.rules.jenis import BANSOS, HAPUS, KATA_JENIS, MASUK, MENGUBAH_DATA
 from ..models import Acara, Musdes, Peserta
+from ..rules.bentuk import is_sptjm
 from ..rules.keputusan import KEPUTUSAN, bagi_lampiran, hitung_keputusan, kata_alasan, kata_keputusan, usulan_diputus
 from ..rules.peserta import FaktaPeserta, hitung_kehadiran, istilah, kata_unsur
+from ..rules.sptjm import isi_butir, periode_sptjm
 from ..rules.suara import suara_of
 from ..rules.undur import kata_hubungan
+from .kuota import tandai_tunggu
 from .undur import list_undur_of
 
 BENTUK = 1  # of the dict; a later one reads older papers by this number
@@ -44,16 +48,34 @@ def cuplikan_of(musdes: Musdes, nomor: str = "") -> dict[str, Any]:
         "register": pengaturan("nama_register"),
         "zona": pengaturan("zona"),
         "dasar_hukum": list(pengaturan("dasar_hukum")),
+        "teks": {kunci: pengaturan(f"{kunci}_ba") for kunci in ("perihal", "penutup", "mengetahui")},
         "musdes": _musdes(musdes),
         "kehadiran": asdict(hitung_kehadiran(FaktaPeserta(p["unsur"], p["jenis_kelamin"], p["diundang"], p["hadir"]) for p in peserta)),
         "peserta": peserta,
         "belum_diputus": len(keluarga) - len(diputus),
         "undur_diri": _undur(musdes, keluarga),
-        **_keputusan(diputus),
+        **tandai_tunggu(_keputusan(diputus, musdes.bentuk), musdes.desa_kode),
+        **(_sptjm(musdes) if is_sptjm(musdes.bentuk) else {}),
     }  # fmt: skip
 
 
+def _sptjm(musdes: Musdes) -> dict[str, Any]:
+    """What only an SPTJM says: the period and the statements, as the settings word them now."""
+    kata, register = istilah(musdes.desa_kode), pengaturan("nama_register")
+    periode = periode_sptjm(musdes.tanggal, pengaturan("bulan_berlaku_musdes"))
+    return {
+        "sptjm": {
+            "mulai": periode.mulai.isoformat(),
+            "selesai": periode.selesai.isoformat(),
+            "butir": isi_butir(pengaturan("butir_sptjm"), kata, register),
+            "butir_tanpa": isi_butir(pengaturan("butir_tanpa_musyawarah"), kata, register),
+            "meterai": pengaturan("meterai_sptjm"),
+        }
+    }
+
+
 def _musdes(musdes: Musdes) -> dict[str, Any]:
+    tanpa = {"alasan_tanpa": musdes.alasan_tanpa} if is_sptjm(musdes.bentuk) else {}
     return {
         "id": str(musdes.id),
         "tanggal": musdes.tanggal.isoformat(),
@@ -66,6 +88,7 @@ def _musdes(musdes: Musdes) -> dict[str, Any]:
                 "suara_setuju", "suara_tidak", "notulen",
             )
         },
+        **tanpa,
     }  # fmt: skip
 
 
@@ -93,7 +116,7 @@ def _keluarga(musdes_id: UUID) -> list[dict[str, Any]]:
     acara = db.session.execute(
         select(
             Acara.urutan, Acara.keputusan, Acara.alasan, Acara.suara_setuju, Acara.suara_tidak, Acara.suara_abstain,
-            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.alasan_hapus,
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.alasan_hapus, Usulan.perubahan,
             Usulan.keluarga_id, Keluarga.nama, Keluarga.no_kk, Keluarga.alamat, Keluarga.rt, Keluarga.rw,
         )
         .join(Usulan, Usulan.id == Acara.usulan_id)
@@ -147,7 +170,16 @@ def _satu(baris: Row[Any], anggota: list[Row[Any]], program: list[Row[Any]]) -> 
             if satu.anggota_id in per_id
         ],
         **_suara(baris),
+        **_ubah(baris, anggota),
     }
+
+
+def _ubah(baris: Row[Any], anggota: list[Row[Any]]) -> dict[str, Any]:
+    """What a perbaikan or another pengurus changes, in words with full numbers, as the copy for the dinsos needs it."""
+    if baris.jenis not in MENGUBAH_DATA:
+        return {}
+    nama = {str(orang.id): orang.nama for orang in anggota}
+    return {"ubah": kalimat_ubah(ganti_of(baris), nama, baris.nama)}
 
 
 def _suara(baris: Row[Any]) -> dict[str, Any]:
@@ -170,21 +202,23 @@ def _undur(musdes: Musdes, keluarga: list[dict[str, Any]]) -> list[dict[str, Any
     ]  # fmt: skip
 
 
-def _keputusan(diputus: list[dict[str, Any]]) -> dict[str, Any]:
+def _keputusan(diputus: list[dict[str, Any]], bentuk: str) -> dict[str, Any]:
     """The four lists and their counts, both from the same rule."""
     fakta = [usulan_diputus(satu) for satu in diputus]
     lampiran, per_id = bagi_lampiran(fakta), {satu["usulan_id"]: satu for satu in diputus}
     return {
         "hitungan": asdict(hitung_keputusan(fakta)),
         "lampiran": {
-            nama: [_baris(per_id[str(satu.id)]) for satu in getattr(lampiran, nama)] for nama in ("i", "ii", "iii", "iv")
+            nama: [_baris(per_id[str(satu.id)], bentuk) for satu in getattr(lampiran, nama)]
+            for nama in ("i", "ii", "iii", "iv", "v")
+            if nama != "v" or lampiran.v
         },
     }
 
 
-def _baris(satu: dict[str, Any]) -> dict[str, Any]:
+def _baris(satu: dict[str, Any], bentuk: str) -> dict[str, Any]:
     """A row of a Lampiran: the family, what was proposed and what was decided, in words."""
-    hasil, alasan = kata_keputusan(satu["keputusan"], satu["jenis"]), kata_alasan(satu["alasan_hapus"], satu["alasan"])
+    hasil, alasan = kata_keputusan(satu["keputusan"], satu["jenis"], bentuk), kata_alasan(satu["alasan_hapus"], satu["alasan"])
     return {**satu, "usul": _usul(satu), "hasil": hasil, "alasan": alasan}
 
 
@@ -193,6 +227,8 @@ def _usul(satu: dict[str, Any]) -> str:
         return f"Masuk {pengaturan('nama_register')}"
     if satu["jenis"] == HAPUS:
         return "Penghapusan"
+    if satu["jenis"] in MENGUBAH_DATA:
+        return KATA_JENIS[satu["jenis"]]
     jumlah = {kode: satu["program"].count(kode) for kode in dict.fromkeys(satu["program"])}
     kata = [f"{PROGRAM[k].singkatan} ({n} jiwa)" if PROGRAM[k].is_per_jiwa else PROGRAM[k].singkatan for k, n in jumlah.items()]
     return ", ".join(kata) if satu["jenis"] == BANSOS else ""

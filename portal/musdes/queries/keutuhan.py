@@ -14,8 +14,9 @@ from ...audit.models import Jejak
 from ...db import db
 from ...kit.isi import sidik
 from ..models import Cetakan, Dokumen
+from ..rules.bentuk import SPTJM, kata_akta
 
-MEMBEKUKAN = ("musdes.tutup", "musdes.betulkan")
+MEMBEKUKAN = ("musdes.tutup", "musdes.betulkan", "sptjm.tutup")
 SEKALI_DOKUMEN, SEKALI_CETAKAN = 50, 5  # a long paper has a megabyte
 
 
@@ -24,34 +25,38 @@ def verify_dokumen() -> str | None:
     return next(_rusak(_tercatat()), None) or next(_cetakan_rusak(), None)
 
 
-def _tercatat() -> dict[tuple[str, str], str]:
-    """{(musdes, number): hash} as the trail has it; papers of demo data were not closed by anybody and have no line."""
-    baris = db.session.execute(select(Jejak.objek_id, Jejak.rincian).where(Jejak.aksi.in_(MEMBEKUKAN)).execution_options(yield_per=500))
+def _tercatat() -> dict[tuple[str, str], tuple[str, str]]:
+    """{(musdes, number): (hash, what it is)} as the trail has it; papers of demo data were not closed by anybody and have no line."""
+    baris = db.session.execute(select(Jejak.objek_id, Jejak.rincian, Jejak.aksi).where(Jejak.aksi.in_(MEMBEKUKAN)).execution_options(yield_per=500))
     hasil = {}
-    for objek_id, teks in baris:
+    for objek_id, teks, aksi in baris:
         isi = json.loads(teks)
         if "sidik" in isi:
-            hasil[objek_id, isi["nomor"]] = isi["sidik"]
+            hasil[objek_id, isi["nomor"]] = isi["sidik"], "SPTJM" if aksi == "sptjm.tutup" else "Berita acara"
     return hasil
 
 
-def _rusak(tercatat: dict[tuple[str, str], str]) -> Iterator[str]:
+def _rusak(tercatat: dict[tuple[str, str], tuple[str, str]]) -> Iterator[str]:
     pengganti = aliased(Dokumen)
     pilih = select(
-        Dokumen.id, Dokumen.musdes_id, Dokumen.desa_kode, Dokumen.nomor, Dokumen.sidik, cast(Dokumen.isi, Text).label("isi"),
+        Dokumen.id, Dokumen.musdes_id, Dokumen.desa_kode, Dokumen.jenis, Dokumen.nomor, Dokumen.sidik, cast(Dokumen.isi, Text).label("isi"),
         Dokumen.diganti_oleh, pengganti.menggantikan,
     ).outerjoin(pengganti, pengganti.id == Dokumen.diganti_oleh).order_by(Dokumen.dibuat_pada, Dokumen.id)  # fmt: skip
     for satu in db.session.execute(pilih.execution_options(yield_per=SEKALI_DOKUMEN)):
-        nama = f"Berita acara {satu.nomor} ({satu.desa_kode})"
+        nama = f"{_kata(satu.jenis)} {satu.nomor} ({satu.desa_kode})"
         if not _utuh(satu):
             yield f"{nama} berubah setelah dibekukan."
-        dulu = tercatat.pop((str(satu.musdes_id), satu.nomor), satu.sidik)
+        dulu, _ = tercatat.pop((str(satu.musdes_id), satu.nomor), (satu.sidik, ""))
         if dulu != satu.sidik:
             yield f"{nama} berubah: sidiknya tidak sama dengan yang dicatat jejak audit."
         if satu.diganti_oleh is not None and satu.menggantikan != satu.id:
-            yield f"{nama} ditandai diganti oleh berita acara yang tidak menggantikannya."
-    for _, nomor in tercatat:
-        yield f"Berita acara {nomor} tercatat di jejak audit, tetapi tidak ada lagi."
+            yield f"{nama} ditandai diganti oleh {kata_akta(satu.jenis)} yang tidak menggantikannya."
+    for (_, nomor), (_, kata) in tercatat.items():
+        yield f"{kata} {nomor} tercatat di jejak audit, tetapi tidak ada lagi."
+
+
+def _kata(jenis: str) -> str:
+    return "SPTJM" if jenis == SPTJM else "Berita acara"
 
 
 def _utuh(dokumen: Any) -> bool:

@@ -11,16 +11,16 @@ from sqlalchemy import Row, select
 from ...akun.queries import cakupan
 from ...db import db
 from ..models import Acara, BerkasMusdes, Dokumen, Musdes, Peserta
-from ..rules.status import BERITA_ACARA
+from ..rules.bentuk import AKTA
 
 
 def list_dokumen(musdes_id: UUID, *, untuk: Any) -> Sequence[Row[Any]]:
     """Every paper of a musdes without its content, the newest first."""
     return db.session.execute(
         select(
-            Dokumen.id, Dokumen.nomor, Dokumen.tanggal, Dokumen.sidik, Dokumen.kode_sidik, Dokumen.menggantikan, Dokumen.diganti_oleh,
+            Dokumen.id, Dokumen.nomor, Dokumen.tanggal, Dokumen.sidik, Dokumen.kode_sidik, Dokumen.menggantikan, Dokumen.diganti_oleh, Dokumen.jenis,
         )
-        .where(Dokumen.musdes_id == musdes_id, Dokumen.jenis == BERITA_ACARA, cakupan(Dokumen.desa_kode, untuk))
+        .where(Dokumen.musdes_id == musdes_id, Dokumen.jenis.in_(AKTA), cakupan(Dokumen.desa_kode, untuk))
         .order_by(Dokumen.dibuat_pada.desc(), Dokumen.nomor.desc())
     ).all()  # fmt: skip
 

@@ -60,7 +60,7 @@ def list_musdes(
     hitung = select(func.count()).where(Acara.musdes_id == Musdes.id)
     pilih = (
         select(
-            Musdes.id, Musdes.desa_kode, Musdes.status, Musdes.tanggal, Musdes.jam_mulai, Musdes.tempat, Musdes.nomor,
+            Musdes.id, Musdes.desa_kode, Musdes.status, Musdes.tanggal, Musdes.jam_mulai, Musdes.tempat, Musdes.nomor, Musdes.bentuk,
             Wilayah.nama.label("desa_nama"), hitung.scalar_subquery().label("jumlah_acara"),
             hitung.where(Acara.keputusan != "").scalar_subquery().label("diputus"),
         )
@@ -132,7 +132,7 @@ def list_acara(musdes_id: UUID, *, untuk: Any) -> list[Row[Any]]:
                 Acara.id, Acara.usulan_id, Acara.urutan, Acara.keputusan, Acara.alasan, Acara.diputus_oleh,
                 Acara.diputus_pada, Acara.versi, Acara.suara_setuju, Acara.suara_tidak, Acara.suara_abstain,
                 Pengguna.nama.label("diputus_nama"), Usulan.nomor, Usulan.jenis,
-                Usulan.status.label("status_usulan"), Usulan.alasan_hapus, Usulan.keterangan, Usulan.keluarga_id,
+                Usulan.status.label("status_usulan"), Usulan.alasan_hapus, Usulan.perubahan, Usulan.keterangan, Usulan.keluarga_id,
                 *(bila_terlihat(kolom, untuk, "") for kolom in (Keluarga.rt, Keluarga.rw, Keluarga.alamat)), bila_terlihat(Keluarga.nama, untuk),
                 *(bila_terlihat(kolom, untuk, None) for kolom in SETELAH_PINDAH), terlihat(untuk),
             )
@@ -158,7 +158,7 @@ def list_usulan_siap(desa_kode: str, *, untuk: Any) -> list[Row[Any]]:
     """Usulan of the desa that may be put on an agenda, by RW and RT; those put off before are among them."""
     pilih = (
         select(
-            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Usulan.alasan_hapus,
+            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Usulan.alasan_hapus, Usulan.perubahan,
             Keluarga.nama, Keluarga.rt, Keluarga.rw, Keluarga.jumlah_anggota,
         )
         .join(Keluarga, Keluarga.id == Usulan.keluarga_id)

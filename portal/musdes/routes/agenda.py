@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -54,7 +55,7 @@ def _isi(id: UUID) -> dict[str, Any]:
         "usulan": {a.usulan_id: kata_usulan(a, program[a.usulan_id]) for a in acara}
         | {u.id: kata_usulan(u, program[u.id]) for u in siap},
         "terbuka": terbuka,
-        "kata_keputusan": kata_keputusan,
+        "kata_keputusan": partial(kata_keputusan, bentuk=musdes.bentuk),
         "jenis_putusan": JENIS_PUTUSAN,
     }
 

@@ -18,13 +18,13 @@ from ..forms.berkas import FormBerkas
 from ..queries import get_musdes
 from ..queries.berkas import paket_of
 from ..rules.pindaian import KodeDitolak
-from ..service.berkas import delete_berkas, open_berkas, upload_berkas
+from ..service.berkas import SUBFOLDER, Kiriman, delete_berkas, open_berkas, upload_berkas
 
 bp = Blueprint("berkas", __name__, url_prefix="/musdes")
 
 
 def _folder() -> Path:
-    return Path(current_app.config["PORTAL"].folder_berkas) / "musdes"
+    return Path(current_app.config["PORTAL"].folder_berkas) / SUBFOLDER
 
 
 def _tampil(musdes_id: UUID, *, status: int = 200, **galat: Any) -> Any:
@@ -40,8 +40,8 @@ def _lanjut(musdes_id: UUID) -> Any:
 
 def _ditolak(musdes_id: UUID, form: FormBerkas, pesan: str, isian: str = "berkas") -> Any:
     """The packet with the sentence at the input that it is about; what was typed is shown again."""
-    tertulis = {"kode": form.kode.data or "", "urutan": form.urutan.data or ""}
-    isian = isian if isian in tertulis else "berkas"
+    tertulis = {"kode": form.kode.data or "", "urutan": form.urutan.data or "", "ganti": form.ganti.data or ""}
+    isian = isian if isian in ("kode", "urutan") else "berkas"
     return _tampil(musdes_id, status=422, galat_jenis=form.jenis.data, galat_pesan=pesan, galat_isian=isian, tertulis=tertulis)
 
 
@@ -60,10 +60,8 @@ def create(id: UUID) -> Any:
         return _ditolak(id, form, pesan, isian)
     kiriman = form.berkas.data
     try:
-        upload_berkas(
-            form.id_baru, id, form.jenis.data, kiriman.stream, kiriman.filename,
-            folder=_folder(), oleh=current_user._get_current_object(), ketikan=form.kode.data, urutan=form.urutan.data,
-        )  # fmt: skip
+        isi = Kiriman(form.jenis.data, kiriman.stream, kiriman.filename, form.kode.data or "", form.urutan.data, form.id_ganti)
+        upload_berkas(form.id_baru, id, isi, folder=_folder(), oleh=current_user._get_current_object())
     except KodeDitolak as salah:
         return _ditolak(id, form, salah.pesan, "kode")
     except (UnggahanDitolak, RuleBroken) as salah:

@@ -15,6 +15,7 @@ from ...web.access import requires
 from ...web.cetak import Kertas, kirim_pdf, pilih_kertas
 from ..documents.hasil import render_notulen, render_pengumuman
 from ..documents.surat import render_pengantar, render_undangan
+from ..rules.bentuk import is_sptjm
 from ..rules.cetak import (
     KATA_SURAT,
     MUSYAWARAH,
@@ -84,8 +85,13 @@ def daftar_cetak(musdes: Any, diundang: int, nomor: str) -> list[tuple[str, str]
     if musdes.bentuk == MUSYAWARAH:
         baris.append(("Daftar hadir" if beku else "Daftar hadir kosong", "musdes.dokumen.show_daftar_hadir"))
     if boleh(current_user, Izin.NIK_LIHAT, musdes):
-        kata = f"Berita acara Nomor {nomor}" if beku else "Konsep berita acara"
-        baris.append((kata, "musdes.dokumen.show_berita_acara"))
+        sptjm = is_sptjm(musdes.bentuk)
+        akta = "SPTJM" if sptjm else "Berita acara"
+        kata = f"{akta} Nomor {nomor}" if beku else f"Konsep {'SPTJM' if sptjm else 'berita acara'}"
+        baris.append((kata, "musdes.sptjm.show" if sptjm else "musdes.dokumen.show_berita_acara"))
+    if is_sptjm(musdes.bentuk):
+        kata = "Surat pernyataan tidak melaksanakan musyawarah"
+        baris.append((kata if beku else f"Konsep {kata.lower()}", "musdes.sptjm.show_pernyataan"))
     if ada[NOTULEN]:
         baris.append(("Notulen" if beku else "Konsep notulen", RUTE_SURAT[NOTULEN]))
     baris += [(KATA_SURAT[surat], RUTE_SURAT[surat]) for surat in (PENGUMUMAN, PENGANTAR) if ada[surat]]

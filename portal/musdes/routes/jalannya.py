@@ -13,6 +13,7 @@ from ...web.access import requires
 from ...web.htmx import lanjut, tampil
 from .. import queries
 from ..forms.rencana import FormBatal
+from ..rules.bentuk import is_sptjm
 from ..service import rencana
 from .umum import dasar
 
@@ -40,5 +41,6 @@ def create_batal(id: UUID) -> Any:
     if not form.validate():
         return tampil("musdes/batal.html", form=form, status=422, **dasar(musdes))
     rencana.cancel_musdes(id, form.alasan.data, oleh=current_user._get_current_object())
-    flash("Musyawarah dibatalkan. Usulannya menunggu musyawarah berikutnya.", "ok")
+    apa = "SPTJM" if is_sptjm(musdes.bentuk) else "Musyawarah"
+    flash(f"{apa} dibatalkan. Usulannya menunggu musyawarah berikutnya.", "ok")
     return lanjut(url_for("musdes.musdes.show", id=id))

@@ -33,8 +33,15 @@ def index() -> Any:
     halaman = potong(list_kalender(untuk=current_user, hari_ini=hari, wilayah=dipilih.get("wilayah", ""), setelah=setelah or ""), lambda b: (b.kode,))
     bulan, tutup = pengaturan("bulan_berlaku_musdes"), pengaturan("tanggal_penutupan")
     hasil = {
-        b.kode: keadaan_musdes(b.terakhir, b.berikut, b.paket_menunggu, hari_ini=hari, bulan=bulan, tanggal_penutupan=tutup)
+        b.kode: keadaan_musdes(b.terakhir, b.berikut, hari_ini=hari, bulan=bulan, tanggal_penutupan=tutup, **_menunggu(b))
         for b in halaman.baris
     }
     isi = {"halaman": halaman, "hasil": hasil, "saring": saring, "dipilih": dipilih, "sebutan": sebutan, "bulan": bulan}
     return tampil("musdes/kalender.html", kecamatan=kecamatan, kata_keadaan=KATA_KEADAAN, jenis_keadaan=JENIS_KEADAAN, **isi)
+
+
+def _menunggu(b: Any) -> dict[str, Any]:
+    """The older of the packets that wait, and what it is."""
+    if b.sptjm_menunggu and (b.paket_menunggu is None or b.sptjm_menunggu < b.paket_menunggu):
+        return {"paket_menunggu": b.sptjm_menunggu, "paket": "SPTJM"}
+    return {"paket_menunggu": b.paket_menunggu}

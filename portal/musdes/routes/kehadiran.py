@@ -18,13 +18,14 @@ from ..forms.peserta import FormHadir, FormPeserta, FormSaring
 from ..rules.peserta import kata_unsur, pilihan_unsur
 from ..rules.status import boleh_mencatat
 from ..service import kehadiran as service
-from .umum import dasar, hitungan
+from .umum import dasar, hitungan, perlu_rapat
 
 bp = Blueprint("kehadiran", __name__, url_prefix="/musdes/<uuid:id>/kehadiran")
 
 
 def _isi(id: UUID, form: FormPeserta | None = None) -> dict[str, Any]:
     musdes = queries.get_musdes(id, untuk=current_user)
+    perlu_rapat(musdes)
     peserta, isi, saring = queries.list_peserta(id, untuk=current_user), dasar(musdes), FormSaring(request.args)
     saring.unsur.choices = [*saring.unsur.choices, *pilihan_unsur(isi["kata"])]
     form = form or FormPeserta(id=id_baru())

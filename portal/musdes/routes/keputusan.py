@@ -53,7 +53,8 @@ def update(id: UUID, acara_id: UUID) -> Any:
 
 def _berikut(id: UUID, acara_id: UUID, form: FormKeputusan) -> Any:
     acara, no = _nomor(id, acara_id)
-    kabar = f"Keluarga {no}: {kata_keputusan(form.keputusan.data, acara[no - 1].jenis)}. Tersimpan."
+    kata = kata_keputusan(form.keputusan.data, acara[no - 1].jenis, queries.get_musdes(id, untuk=current_user).bentuk)
+    kabar = f"Keluarga {no}: {kata}. Tersimpan."
     awas = form.suara and peringatan_suara(form.suara, form.keputusan.data)
     if not minta_fragmen():
         flash(kabar, "ok")

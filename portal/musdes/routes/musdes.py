@@ -23,8 +23,10 @@ from ...wilayah.rules import tingkat
 from .. import queries
 from ..forms.rencana import FormRencana, FormSaring
 from ..queries.berkas import paket_of
+from ..queries.sptjm import periode_of
+from ..rules.bentuk import is_sptjm, kata_status
 from ..rules.peserta import istilah, peringatan_undangan
-from ..rules.status import DIRENCANAKAN, JENIS_TANDA, KATA_STATUS
+from ..rules.status import DIRENCANAKAN, JENIS_TANDA
 from ..service import rencana
 from .cetak import daftar_cetak
 from .umum import dasar, hitungan
@@ -49,7 +51,7 @@ def index() -> Any:
 
 
 def _kata_status() -> dict[str, Any]:
-    return {"kata_status": KATA_STATUS, "jenis_tanda": JENIS_TANDA}
+    return {"kata_status": kata_status, "jenis_tanda": JENIS_TANDA}
 
 
 def _bakuan() -> dict[str, str]:
@@ -93,9 +95,12 @@ def show(id: UUID) -> Any:
     peserta = queries.list_peserta(id, untuk=current_user)
     paket = paket_of(musdes, untuk=current_user._get_current_object())
     isi = dasar(musdes) | hitungan(musdes, peserta) | _kata_status()
+    if isi["sptjm"]:
+        isi["periode"] = periode_of(musdes)
     isi["cetak"] = daftar_cetak(musdes, isi["kehadiran"].diundang, getattr(paket.dokumen, "nomor", ""))
     isi["ingat_undangan"] = _ingat_undangan(musdes)
-    return tampil("musdes/show.html", acara=acara, diputus=sum(bool(a.keputusan) for a in acara), paket=paket, **isi)
+    templat = "musdes/sptjm_show.html" if isi["sptjm"] else "musdes/show.html"
+    return tampil(templat, acara=acara, diputus=sum(bool(a.keputusan) for a in acara), paket=paket, **isi)
 
 
 def _ingat_undangan(musdes: Any) -> str:
@@ -109,6 +114,8 @@ def _ingat_undangan(musdes: Any) -> str:
 @requires(Izin.MUSDES_TULIS)
 def edit(id: UUID) -> Any:
     musdes = queries.get_musdes(id, untuk=current_user)
+    if is_sptjm(musdes.bentuk):
+        return lanjut(url_for("musdes.sptjm.edit", id=id))
     return tampil("musdes/edit.html", form=FormRencana(obj=musdes), **dasar(musdes))
 
 

@@ -18,13 +18,14 @@ from ..forms.sidang import FormNotulen
 from ..queries.notulen import UKURAN, get_revisi, list_revisi
 from ..rules.status import boleh_mencatat
 from ..service import keputusan as service
-from .umum import dasar
+from .umum import dasar, perlu_rapat
 
 bp = Blueprint("notulen", __name__, url_prefix="/musdes/<uuid:id>/notulen")
 
 
 def _isi(id: UUID, form: FormNotulen | None = None) -> dict[str, Any]:
     musdes = queries.get_musdes(id, untuk=current_user)
+    perlu_rapat(musdes)
     return dasar(musdes) | {"form": form or FormNotulen(obj=musdes), "catat": boleh_mencatat(musdes.status)}
 
 

@@ -17,12 +17,20 @@ from ...web.cetak import kirim_pdf, pilih_kertas
 from ...web.forms import baca_uuid, id_baru
 from ...web.htmx import lanjut, tampil
 from .. import documents
-from ..forms.pembetulan import FormKeluarga, FormPembetulan, FormPeserta, form_keluarga, form_peserta, koreksi_of
+from ..forms.pembetulan import (
+    FormKeluarga,
+    FormPembetulan,
+    FormPembetulanSptjm,
+    FormPeserta,
+    form_keluarga,
+    form_peserta,
+    koreksi_of,
+)
 from ..queries import get_musdes
 from ..queries.berkas import find_dokumen, find_pengajuan, get_dokumen
 from ..queries.pembetulan import list_alasan
+from ..rules.bentuk import SPTJM
 from ..rules.pembetulan import PALING_BANYAK, baris_keluarga, halangan_pembetulan
-from ..rules.status import BERITA_ACARA
 from ..service.dokumen import record_lihat_lama
 from ..service.pembetulan import correct_dokumen
 from .umum import dasar
@@ -49,9 +57,9 @@ def _pilihan(isi: Mapping[str, Any], kiriman: Any) -> Pilihan:
     return Pilihan(isi, keluarga, ke, ids)
 
 
-def _anak(pilihan: Pilihan, alasan: Mapping[str, str], kiriman: Any = None) -> tuple[dict[int, FormPeserta], dict[str, FormKeluarga]]:
+def _anak(pilihan: Pilihan, alasan: Mapping[str, str], bentuk: str, kiriman: Any = None) -> tuple[dict[int, FormPeserta], dict[str, FormKeluarga]]:
     peserta = {n: form_peserta(n, pilihan.isi["peserta"][n]["nama"], kiriman) for n in pilihan.peserta_dipilih}
-    return peserta, {n: form_keluarga(n, pilihan.keluarga[n], alasan.get(n, ""), kiriman) for n in pilihan.keluarga_dipilih}
+    return peserta, {n: form_keluarga(n, pilihan.keluarga[n], alasan.get(n, ""), kiriman, bentuk) for n in pilihan.keluarga_dipilih}
 
 
 @bp.get("/pembetulan")
@@ -65,17 +73,21 @@ def new(id: UUID) -> Any:
         raise NotFound()
     dokumen = get_dokumen(berlaku.id, untuk=current_user)
     pilihan = _pilihan(dokumen.isi, request.args)
-    form = FormPembetulan(data={"id": id_baru(), **dokumen.isi["musdes"]})
-    return _tampil(id, dokumen, pilihan, form, *_anak(pilihan, list_alasan(id)))
+    form = _bentuk_form(dokumen)(data={"id": id_baru(), **dokumen.isi["musdes"]})
+    return _tampil(id, dokumen, pilihan, form, *_anak(pilihan, list_alasan(id), dokumen.jenis))
+
+
+def _bentuk_form(dokumen: Any) -> type[FormPembetulan] | type[FormPembetulanSptjm]:
+    return FormPembetulanSptjm if dokumen.jenis == SPTJM else FormPembetulan
 
 
 def _halangan(id: UUID) -> str | None:
     """Why this musdes cannot be corrected now; raises NotFound out of scope."""
     musdes = get_musdes(id, untuk=current_user)
-    return halangan_pembetulan(musdes.status, find_pengajuan(id, untuk=current_user) is not None)
+    return halangan_pembetulan(musdes.status, find_pengajuan(id, untuk=current_user) is not None, musdes.bentuk)
 
 
-def _tampil(id: UUID, dokumen: Any, pilihan: Pilihan, form: FormPembetulan, peserta: Any, keluarga: Any, *, status: int = 200, **lain: Any) -> Any:
+def _tampil(id: UUID, dokumen: Any, pilihan: Pilihan, form: Any, peserta: Any, keluarga: Any, *, status: int = 200, **lain: Any) -> Any:
     return tampil(
         "musdes/pembetulan.html", status=status, dokumen=dokumen, pilihan=pilihan, form=form, peserta=peserta, keluarga=keluarga,
         galat_formulir=status != 200, **dasar(get_musdes(id, untuk=current_user)), **lain,
@@ -88,8 +100,8 @@ def create(id: UUID) -> Any:
     if halangan := _halangan(id):
         raise RuleBroken(halangan)
     dokumen = get_dokumen(baca_uuid(request.form.get("dokumen")), untuk=current_user)
-    form, pilihan = FormPembetulan.dari_permintaan(), _pilihan(dokumen.isi, request.form)
-    peserta, keluarga = _anak(pilihan, list_alasan(id), request.form)
+    form, pilihan = _bentuk_form(dokumen).dari_permintaan(), _pilihan(dokumen.isi, request.form)
+    peserta, keluarga = _anak(pilihan, list_alasan(id), dokumen.jenis, request.form)
     salah: PortalError | None = None
     if all([satu.validate() for satu in (form, *peserta.values(), *keluarga.values())]):
         try:
@@ -97,7 +109,8 @@ def create(id: UUID) -> Any:
                 form.id_baru, id, dokumen.id, form.alasan_pembetulan.data, koreksi_of(form, peserta, keluarga),
                 oleh=current_user._get_current_object(),
             )  # fmt: skip
-            flash(f"Berita acara pembetulan tersimpan dengan nomor {baru.nomor}. Cetak, tanda tangani, lalu unggah pindaiannya.", "ok")
+            apa = "SPTJM" if baru.jenis == SPTJM else "Berita acara"
+            flash(f"{apa} pembetulan tersimpan dengan nomor {baru.nomor}. Cetak, tanda tangani, lalu unggah pindaiannya.", "ok")
             return lanjut(url_for("musdes.berkas.index", id=id))
         except RuleBroken as ditolak:
             salah = ditolak
@@ -108,5 +121,5 @@ def create(id: UUID) -> Any:
 @requires(Izin.NIK_LIHAT)
 def show(id: UUID, dokumen_id: UUID) -> Any:
     kertas, oleh = pilih_kertas(request.args.get("kertas", ""), "F4"), current_user._get_current_object()
-    record_lihat_lama(id, dokumen_id, kertas, oleh=oleh)
-    return kirim_pdf(documents.ensure_cetakan(dokumen_id, BERITA_ACARA, kertas, untuk=oleh), f"berita-acara-{kertas}")
+    jenis = record_lihat_lama(id, dokumen_id, kertas, oleh=oleh)
+    return kirim_pdf(documents.ensure_cetakan(dokumen_id, jenis, kertas, untuk=oleh), f"{jenis.replace('_', '-')}-{kertas}")

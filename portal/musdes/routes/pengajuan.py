@@ -10,6 +10,8 @@ from flask_login import current_user
 
 from ...akun.rules import Izin
 from ...errors import NotFound
+from ...kuota.rules import PROGRAM
+from ...kuota.rules.jatah import kalimat_tunggu
 from ...usulan.rules.jenis import KATA_JENIS
 from ...usulan.rules.status import JENIS_TANDA, kata_status
 from ...web.access import requires
@@ -17,6 +19,7 @@ from ...web.forms import PortalForm
 from ...web.htmx import lanjut, tampil
 from ..queries import get_musdes
 from ..queries.berkas import find_dokumen, find_pengajuan, list_diajukan
+from ..queries.kuota import list_menunggu, ringkas_tempat
 from ..rules.peserta import istilah
 from ..service.pengajuan import release_paket
 
@@ -41,5 +44,6 @@ def show(id: UUID) -> Any:
     return tampil(
         "musdes/pengajuan.html", musdes=musdes, pengajuan=pengajuan, kata=istilah(musdes.desa_kode),
         dokumen=find_dokumen(id, untuk=current_user), usulan=list_diajukan(id, untuk=current_user),
-        kata_jenis=KATA_JENIS, kata_status=kata_status, jenis_tanda=JENIS_TANDA,
+        kata_jenis=KATA_JENIS, kata_status=kata_status, jenis_tanda=JENIS_TANDA, tempat=ringkas_tempat(id),
+        menunggu=list_menunggu(id, untuk=current_user), program=PROGRAM, kalimat_tunggu=kalimat_tunggu,
     )  # fmt: skip

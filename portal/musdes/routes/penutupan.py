@@ -17,13 +17,14 @@ from .. import queries
 from ..forms.sidang import FormTutup
 from ..rules.status import boleh_mencatat
 from ..service import penutupan as service
-from .umum import dasar, hitungan, rekap
+from .umum import dasar, hitungan, perlu_rapat, rekap
 
 bp = Blueprint("penutupan", __name__, url_prefix="/musdes/<uuid:id>/penutupan")
 
 
 def _isi(id: UUID, form: FormTutup | None = None) -> dict[str, Any]:
     musdes = queries.get_musdes(id, untuk=current_user)
+    perlu_rapat(musdes)
     return dasar(musdes) | hitungan(musdes, queries.list_peserta(id, untuk=current_user)) | {
         "form": form or FormTutup(id=id_baru(), versi=musdes.versi),
         "rekap": rekap(queries.list_acara(id, untuk=current_user)),

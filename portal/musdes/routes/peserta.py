@@ -18,13 +18,14 @@ from ..forms.peserta import FormPeserta, FormSaring
 from ..rules.peserta import kata_unsur, pilihan_unsur, unsur_belum
 from ..rules.status import DIRENCANAKAN, boleh_mengatur
 from ..service import kehadiran as service
-from .umum import dasar
+from .umum import dasar, perlu_rapat
 
 bp = Blueprint("peserta", __name__, url_prefix="/musdes/<uuid:id>/peserta")
 
 
 def _isi(id: UUID, form: FormPeserta | None = None) -> dict[str, Any]:
     musdes = queries.get_musdes(id, untuk=current_user)
+    perlu_rapat(musdes)
     isi = dasar(musdes)
     form = form or FormPeserta(id=id_baru())
     form.unsur.choices = [("", "Pilih unsur"), *pilihan_unsur(isi["kata"])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,9 @@ from ...pemeriksaan.queries.temuan import list_of_keluarga
 from ...pemeriksaan.rules.aturan import ATURAN, KUAT, TOLAK
 from ...pemeriksaan.rules.putusan import TERBUKA
 from ...pengaturan.queries import pengaturan
-from ...usulan.queries import list_program
+from ...usulan.queries import get_usulan, list_program
+from ...usulan.queries.perubahan import list_perubahan
+from ...usulan.rules.jenis import MENGUBAH_DATA
 from ...usulan.rules.status import KATA_STATUS, SIAP_MUSDES
 from ...web.access import requires
 from ...web.forms import id_baru
@@ -26,6 +29,7 @@ from ...web.htmx import tampil
 from .. import queries
 from ..forms.sidang import FormKeputusan
 from ..forms.undur import FormUndur
+from ..queries.kuota import sisa_kuota
 from ..queries.undur import list_undur
 from ..rules.keputusan import KATA_KEPUTUSAN, kata_keputusan
 from ..rules.status import boleh_mencatat, boleh_mengatur
@@ -50,13 +54,14 @@ def isi_sidang(id: UUID, no: int | None = None, form: FormKeputusan | None = Non
     no = no if no and 1 <= no <= len(acara) else nomor_belum(acara, 0)
     isi = dasar(musdes) | hitungan(musdes, peserta) | {
         "acara": acara, "no": no, "rekap": rekap(acara), "catat": boleh_mencatat(musdes.status), "satu": None,
-        "belum": sum(not a.keputusan for a in acara), "kata_keputusan": kata_keputusan, "jenis_putusan": JENIS_PUTUSAN,
+        "belum": sum(not a.keputusan for a in acara), "kata_keputusan": partial(kata_keputusan, bentuk=musdes.bentuk), "jenis_putusan": JENIS_PUTUSAN,
         "terbuka": boleh_mengatur(musdes.status), "borang_undur": undur,
     }  # fmt: skip
     if not acara:
         return isi
     satu, hadir = acara[no - 1], [p for p in peserta if p.hadir_pada]
-    isi |= _keluarga(satu, form, musdes.layar_nama)
+    isi["kuota"] = sisa_kuota(musdes)
+    isi |= _keluarga(satu, form, musdes.layar_nama, musdes.bentuk)
     return isi | _undur(musdes, satu, hadir, undur, isi["aparat"]) | _suara(satu)
 
 
@@ -66,7 +71,7 @@ def nomor_belum(acara: Sequence[Any], sesudah: int) -> int:
     return next((ke for ke in belum if ke > sesudah), belum[0] if belum else max(sesudah, 1))
 
 
-def _keluarga(satu: Any, form: FormKeputusan | None, nama_saja: bool) -> dict[str, Any]:
+def _keluarga(satu: Any, form: FormKeputusan | None, nama_saja: bool, bentuk: str) -> dict[str, Any]:
     # Of a family that moved to another desa since, only the decision of this meeting is left to see.
     jawaban = fakta_of(get_keluarga(satu.keluarga_id, untuk=current_user)).jawaban if satu.terlihat else {}
     foto = list_foto(satu.keluarga_id, untuk=current_user) if satu.terlihat and not nama_saja else []
@@ -75,6 +80,7 @@ def _keluarga(satu: Any, form: FormKeputusan | None, nama_saja: bool) -> dict[st
     terbuka = [t for t in temuan if t.status == TERBUKA and t.tingkat in (TOLAK, KUAT) and t.aturan not in mati]
     return {
         "satu": satu,
+        "perubahan": _perubahan(satu, nama_saja),
         "usulan": kata_usulan(satu, list_program([satu.usulan_id])[satu.usulan_id]),
         "kriteria": hitung_kriteria(jawaban),
         "jumlah_peringatan": len(terbuka),
@@ -83,9 +89,16 @@ def _keluarga(satu: Any, form: FormKeputusan | None, nama_saja: bool) -> dict[st
         "foto": next((f for f in reversed(foto) if f.jenis == FOTO_RUMAH), None),
         "register": pengaturan("nama_register"),
         "lepas": "" if satu.status_usulan == SIAP_MUSDES else KATA_STATUS[satu.status_usulan],
-        "pilihan": [(kode, kata_keputusan(kode, satu.jenis)) for kode in KATA_KEPUTUSAN],
+        "pilihan": [(kode, kata_keputusan(kode, satu.jenis, bentuk)) for kode in KATA_KEPUTUSAN],
         "form": form or FormKeputusan(data={kolom: getattr(satu, kolom) for kolom in KOLOM_KEPUTUSAN}),
     }
+
+
+def _perubahan(satu: Any, nama_saja: bool) -> list[Any]:
+    """Before and after of a perbaikan or another pengurus, without what a room may not read."""
+    if satu.jenis not in MENGUBAH_DATA or nama_saja or not satu.terlihat:
+        return []
+    return list_perubahan(get_usulan(satu.usulan_id, untuk=current_user), lihat_nik=False, di_ruang=True)
 
 
 def _aparat(satu: Any, temuan: Sequence[Any]) -> list[str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ...errors import RuleBroken
 from ...kit.tanggal import tanggal_panjang
 from ...kuota.rules import PROGRAM
 from ...pengaturan.queries import kuorum_of, pengaturan
-from ...usulan.rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS
+from ...usulan.queries.perubahan import ringkas_ubah
+from ...usulan.rules.jenis import ALASAN, ALASAN_HAPUS, BANSOS, GANTI_PENGURUS, HAPUS, PERBAIKAN
 from ...wilayah.queries import get_wilayah
 from ..queries import list_hadir
+from ..rules.bentuk import KALIMAT_TANPA_RAPAT, is_sptjm
 from ..rules.keputusan import KATA_KEPUTUSAN
 from ..rules.peserta import istilah, kata_unsur, kuorum
 
@@ -19,9 +22,16 @@ JENIS_PUTUSAN = {"layak": "ok", "tidak_layak": "bad", "ditunda": "warn"}
 
 def dasar(musdes: Any) -> dict[str, Any]:
     """The meeting, the words of its unit, and its name: Musyawarah Kelurahan Air Bang, 24 November 2026."""
-    kata = istilah(musdes.desa_kode)
-    nama = f"{kata.jenis} {get_wilayah(musdes.desa_kode).nama}"
-    return {"musdes": musdes, "kata": kata, "nama_musdes": nama, "judul_musdes": f"{nama}, {tanggal_panjang(musdes.tanggal)}"}
+    kata, sptjm = istilah(musdes.desa_kode), is_sptjm(musdes.bentuk)
+    nama = f"{f'SPTJM {kata.wilayah}' if sptjm else kata.jenis} {get_wilayah(musdes.desa_kode).nama}"
+    judul = f"{nama}, {tanggal_panjang(musdes.tanggal)}"
+    return {"musdes": musdes, "kata": kata, "nama_musdes": nama, "judul_musdes": judul, "sptjm": sptjm}
+
+
+def perlu_rapat(musdes: Any) -> None:
+    """Raises RuleBroken on the pages that only a meeting has."""
+    if is_sptjm(musdes.bentuk):
+        raise RuleBroken(KALIMAT_TANPA_RAPAT)
 
 
 def hitungan(musdes: Any, peserta: Iterable[Any]) -> dict[str, Any]:
@@ -40,6 +50,11 @@ def kata_usulan(usulan: Any, program: Sequence[Any] = ()) -> str:
     if usulan.jenis == HAPUS:
         alasan = ALASAN_HAPUS.get(usulan.alasan_hapus or "")
         return f"Penghapusan: {alasan.kata}" if alasan else "Penghapusan"
+    if usulan.jenis == GANTI_PENGURUS:
+        alasan = ALASAN.get(usulan.alasan_hapus or "")
+        return f"Ganti pengurus: {alasan.kata}" if alasan else "Ganti pengurus"
+    if usulan.jenis == PERBAIKAN:
+        return f"Perbaikan data: {ringkas_ubah(usulan)}"
     if usulan.jenis != BANSOS:
         return f"Masuk {pengaturan('nama_register')}"
     kata = []

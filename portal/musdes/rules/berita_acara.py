@@ -11,7 +11,9 @@ from typing import Any
 
 from ...kit.angka import angka_dan_kata
 from ...kuota.rules import PROGRAM
-from ...usulan.rules.jenis import ALASAN_HAPUS
+from ...usulan.rules.jenis import ALASAN_HAPUS, GANTI_PENGURUS, PERBAIKAN
+from ...usulan.rules.status import TIDAK_LAYAK
+from .bentuk import MUSYAWARAH, is_sptjm
 from .peserta import WAKIL_MASYARAKAT
 from .status import SUARA
 
@@ -24,6 +26,13 @@ _UTAMA = ("tokoh_masyarakat", "tokoh_agama", "perempuan", "rt_rw", "warga_miskin
 _URUTAN = (*_UTAMA, *(unsur for unsur in WAKIL_MASYARAKAT if unsur not in _UTAMA))
 PALING_BANYAK_WAKIL, PALING_SEDIKIT_WAKIL = 5, 3
 NARASUMBER = ("dinsos", "kecamatan", "tksk", "pendamping")
+PENDAMPING = ("pendamping", "tksk")
+# What a paper says that was frozen before these were settings.
+TEKS_LAMA = {
+    "perihal": "penetapan usulan dan verifikasi kelayakan",
+    "penutup": "Demikian Berita Acara ini dibuat dan disahkan dengan penuh tanggung jawab agar dapat dipergunakan sebagaimana mestinya.",
+    "mengetahui": "Tidak ada",
+}
 PANJANG_KODE = 22
 
 
@@ -54,6 +63,14 @@ def wakil_masyarakat(hadir: Sequence[Mapping[str, Any]]) -> list[Mapping[str, An
     return [satu for _, _, satu in sorted(pilihan, key=lambda tiga: tiga[:2])]
 
 
+def penanda_bersama(hadir: Sequence[Mapping[str, Any]], *, dengan_pendamping: bool) -> list[Mapping[str, Any] | None]:
+    """Who signs below the two heads: the people's representatives, in a kelurahan also one pendamping; None is an empty line."""
+    pendamping = next((satu for unsur in PENDAMPING for satu in hadir if satu["unsur"] == unsur), None) if dengan_pendamping else None
+    wakil: list[Mapping[str, Any] | None] = [*wakil_masyarakat(hadir)[: PALING_BANYAK_WAKIL - (pendamping is not None)]]
+    wakil += [None] * (PALING_SEDIKIT_WAKIL - len(wakil))
+    return [*wakil, pendamping] if pendamping else wakil
+
+
 def narasumber(hadir: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Those present from the offices that assist a musdes."""
     return [satu for satu in hadir if satu["unsur"] in NARASUMBER]
@@ -68,12 +85,16 @@ def kalimat_cara(musdes: Mapping[str, Any], disuarakan: int = 0) -> str:
     return f"melalui pemungutan suara dengan hasil setuju {setuju} suara dan tidak setuju {tidak} suara"
 
 
-def kalimat_keputusan(hitungan: Mapping[str, Any], register: str) -> list[str]:
-    """What was agreed, one sentence a list; a list without a family is said to be nihil and has no Lampiran."""
+def kalimat_keputusan(hitungan: Mapping[str, Any], register: str, bentuk: str = MUSYAWARAH) -> list[str]:
+    """What was agreed, one sentence a list; a list without a family is said to be nihil and has no Lampiran.
+
+    Without a meeting nobody agreed with anybody: the head of the desa approves.
+    """
+    sepakat = "disetujui" if is_sptjm(bentuk) else "disepakati"
     bansos = hitungan["bansos_keluarga"]
     program = [f"{p.singkatan} {angka_dan_kata(hitungan['program'].get(kode, 0))} {p.satuan}" for kode, p in PROGRAM.items()]
     alasan = [
-        f"{ALASAN_HAPUS[kode].kata.lower() if kode in ALASAN_HAPUS else 'alasan lain'} {angka_dan_kata(jumlah)}"
+        f"{_awal_kecil(ALASAN_HAPUS[kode].kata) if kode in ALASAN_HAPUS else 'alasan lain'} {angka_dan_kata(jumlah)}"
         for kode, jumlah in sorted(hitungan["hapus_alasan"].items(), key=lambda dua: (-dua[1], dua[0]))
     ]
     masuk = f"{_keluarga(hitungan['masuk_keluarga'])}, {angka_dan_kata(hitungan['masuk_jiwa'])} jiwa"
@@ -84,21 +105,36 @@ def kalimat_keputusan(hitungan: Mapping[str, Any], register: str) -> list[str]:
             f"{_keluarga(bansos)}, yaitu {_daftar(program)}, menurut urutan prioritas", "II",
         ),
         _butir(
-            "usulan penghapusan disepakati sejumlah", hitungan["hapus"],
+            f"usulan penghapusan {sepakat} sejumlah", hitungan["hapus"],
             f"{_keluarga(hitungan['hapus'])} dengan alasan {_daftar(alasan)}", "III",
         ),
         _butir("dinyatakan tidak layak sejumlah", hitungan["tidak_layak"], _keluarga(hitungan["tidak_layak"]), "III"),
     ]  # fmt: skip
     if hitungan["tetap_layak"]:
         tetap = _keluarga(hitungan["tetap_layak"])
-        kalimat.append(f"usulan penghapusan tidak disepakati, sehingga tetap layak sejumlah {tetap}, sebagaimana Lampiran III")
+        kalimat.append(f"usulan penghapusan tidak {sepakat}, sehingga tetap layak sejumlah {tetap}, sebagaimana Lampiran III")
+    kalimat += _kalimat_ubah(hitungan.get("ubah") or {})
     return [*kalimat, _butir("ditunda sejumlah", hitungan["ditunda"], _keluarga(hitungan["ditunda"]), "IV")]
+
+
+def _kalimat_ubah(jumlah: Mapping[str, int]) -> list[str]:
+    """What was agreed about data and pengurus; nothing is said of a meeting that had none."""
+    kata = {
+        PERBAIKAN: "usulan perbaikan data disetujui sejumlah", GANTI_PENGURUS: "usulan penggantian pengurus disetujui sejumlah",
+        TIDAK_LAYAK: "usulan perbaikan data atau penggantian pengurus tidak disetujui sejumlah",
+    }  # fmt: skip
+    return [_butir(awal, jumlah[kode], _keluarga(jumlah[kode]), "V") for kode, awal in kata.items() if jumlah.get(kode)]
 
 
 def _butir(awal: str, jumlah: int, isi: str, lampiran: str) -> str:
     if not jumlah:
         return f"{awal} {_keluarga(0)} (nihil)"
     return f"{awal} {isi}, sebagaimana Lampiran {lampiran}"
+
+
+def _awal_kecil(kata: str) -> str:
+    """Meninggal dunia -> meninggal dunia, but NIK ganda stays."""
+    return kata if kata[:2].isupper() else kata[:1].lower() + kata[1:]
 
 
 def _keluarga(jumlah: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .bentuk import MUSYAWARAH, is_sptjm
 from .status import BATAL, BEKU, DIRENCANAKAN
 
 UNDANGAN, NOTULEN, PENGUMUMAN, PENGANTAR = SURAT = ("undangan", "notulen", "pengumuman", "pengantar")
@@ -13,7 +14,6 @@ KATA_SURAT = {
     PENGUMUMAN: "Pengumuman hasil",
     PENGANTAR: "Surat pengantar",
 }
-MUSYAWARAH = "musyawarah"  # the form of a packet with a meeting; without one nobody was invited and nothing was noted down
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class FaktaCetak:
 def halangan_cetak(surat: str, fakta: FaktaCetak) -> str:
     """Why this paper cannot be printed now, as a sentence; empty when it can."""
     if fakta.status == BATAL:
-        return "Musyawarah ini batal, jadi tidak ada yang dapat dicetak."
+        return f"{'SPTJM' if is_sptjm(fakta.bentuk) else 'Musyawarah'} ini batal, jadi tidak ada yang dapat dicetak."
     if surat == UNDANGAN:
         return _halangan_undangan(fakta)
     if surat == NOTULEN:
         return _halangan_notulen(fakta)
-    return "" if fakta.status in BEKU else f"{KATA_SURAT[surat]} dapat dicetak setelah musyawarah ditutup."
+    return "" if fakta.status in BEKU else f"{KATA_SURAT[surat]} dapat dicetak setelah {'SPTJM' if is_sptjm(fakta.bentuk) else 'musyawarah'} ditutup."
 
 
 def _halangan_undangan(fakta: FaktaCetak) -> str:

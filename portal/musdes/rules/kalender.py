@@ -38,12 +38,13 @@ def tambah_bulan(hari: date, bulan: int) -> date:
 
 
 def keadaan_musdes(
-    terakhir: date | None, berikut: date | None, paket_menunggu: date | None, *, hari_ini: date, bulan: int, tanggal_penutupan: int
+    terakhir: date | None, berikut: date | None, paket_menunggu: date | None, *, hari_ini: date, bulan: int, tanggal_penutupan: int,
+    paket: str = "musyawarah",
 ) -> HasilKalender:
-    """Where a desa stands. ``paket_menunggu`` is the day of its oldest musdes whose packet is not released yet."""
+    """Where a desa stands. ``paket_menunggu`` is the day of its oldest packet that is not released yet, ``paket`` what it is."""
     if paket_menunggu is not None and (batas := penutupan_sesudah(paket_menunggu, tanggal_penutupan)) < hari_ini:
         return HasilKalender(
-            TERLAMBAT, f"Paket musyawarah {tanggal_panjang(paket_menunggu)} belum diajukan; penutupan {tanggal_panjang(batas)} sudah lewat."
+            TERLAMBAT, f"Paket {paket} {tanggal_panjang(paket_menunggu)} belum diajukan; penutupan {tanggal_panjang(batas)} sudah lewat."
         )
     rencana = f"Berikutnya {tanggal_panjang(berikut)}." if berikut else "Belum ada yang direncanakan."
     if terakhir is None:

@@ -8,18 +8,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...kuota.rules import PROGRAM
-from ...usulan.rules.jenis import ALASAN_HAPUS, BANSOS, HAPUS, MASUK
+from ...usulan.rules.jenis import ALASAN, ALASAN_HAPUS, BANSOS, HAPUS, MASUK, MENGUBAH_DATA
 from ...usulan.rules.status import DITUNDA, LAYAK, TIDAK_LAYAK
+from .bentuk import MUSYAWARAH, is_sptjm
 
 KEPUTUSAN = (LAYAK, TIDAK_LAYAK, DITUNDA)
 KATA_KEPUTUSAN = {LAYAK: "Layak", TIDAK_LAYAK: "Tidak layak", DITUNDA: "Ditunda"}
 # On a removal the meeting agrees or keeps the family.
 KATA_KEPUTUSAN_HAPUS = {LAYAK: "Disepakati dihapus", TIDAK_LAYAK: "Tetap layak", DITUNDA: "Ditunda"}
 
+# On data or a pengurus it approves the change; whether the family is eligible is not asked.
+KATA_KEPUTUSAN_UBAH = {LAYAK: "Disetujui", TIDAK_LAYAK: "Tidak disetujui", DITUNDA: "Ditunda"}
 
-def kata_keputusan(keputusan: str, jenis: str) -> str:
-    """The decision in words, for the screen and the Lampiran."""
-    return (KATA_KEPUTUSAN_HAPUS if jenis == HAPUS else KATA_KEPUTUSAN)[keputusan]
+
+def kata_keputusan(keputusan: str, jenis: str, bentuk: str = MUSYAWARAH) -> str:
+    """The decision in words, for the screen and the Lampiran; without a meeting nobody agreed, the head of the desa approved."""
+    if is_sptjm(bentuk) and (jenis, keputusan) == (HAPUS, LAYAK):
+        return "Disetujui dihapus"
+    kata = KATA_KEPUTUSAN_HAPUS if jenis == HAPUS else KATA_KEPUTUSAN_UBAH if jenis in MENGUBAH_DATA else KATA_KEPUTUSAN
+    return kata[keputusan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +57,16 @@ class UsulanDiputus:
 
 @dataclass(frozen=True, slots=True)
 class Lampiran:
-    """The lists of the berita acara, each in agenda order (III: removals by reason, then not eligible, then kept)."""
+    """The lists of the berita acara, each in agenda order (III: removals by reason, then not eligible, then kept).
+
+    V holds what changes data or the pengurus: these decide nothing about eligibility, so they count in none of the others.
+    """
 
     i: tuple[UsulanDiputus, ...]
     ii: tuple[UsulanDiputus, ...]
     iii: tuple[UsulanDiputus, ...]
     iv: tuple[UsulanDiputus, ...]
+    v: tuple[UsulanDiputus, ...] = ()
 
     def per_program(self) -> dict[str, tuple[UsulanDiputus, ...]]:
         """Lampiran II by programme in the order of priority: the order in which quota is given out."""
@@ -75,7 +86,7 @@ def usulan_diputus(baris: Mapping[str, Any]) -> UsulanDiputus:
 
 def kata_alasan(alasan_hapus: str, alasan: str) -> str:
     """The reason as the Lampiran shows it: that of the removal, then what the meeting said."""
-    hapus = ALASAN_HAPUS.get(alasan_hapus)
+    hapus = ALASAN.get(alasan_hapus)
     return ". ".join(bagian.rstrip(".") for bagian in (hapus.kata if hapus else "", alasan) if bagian)
 
 
@@ -84,7 +95,7 @@ def bagi_lampiran(usulan: Iterable[UsulanDiputus]) -> Lampiran:
     urut = sorted(usulan, key=lambda satu: satu.urutan)
     if len({satu.id for satu in urut}) != len(urut):
         raise ValueError("Satu usulan tercatat dua kali dalam acara musyawarah.")
-    tempat: dict[str, list[UsulanDiputus]] = {"i": [], "ii": [], "iii": [], "iv": []}
+    tempat: dict[str, list[UsulanDiputus]] = {"i": [], "ii": [], "iii": [], "iv": [], "v": []}
     for satu in urut:
         tempat[_tempat(satu)].append(satu)
     tempat["iii"].sort(key=_urutan_iii)
@@ -96,6 +107,8 @@ def _tempat(usulan: UsulanDiputus) -> str:
         raise ValueError("Masih ada usulan yang belum diputus.")
     if usulan.keputusan == DITUNDA:
         return "iv"
+    if usulan.jenis in MENGUBAH_DATA:
+        return "v"
     if usulan.jenis == HAPUS or usulan.keputusan == TIDAK_LAYAK:
         return "iii"
     return "i" if usulan.jenis == MASUK else "ii"
@@ -125,13 +138,15 @@ class HitunganKeputusan:
     tidak_layak: int = 0
     tetap_layak: int = 0
     ditunda: int = 0
+    ubah: dict[str, int] = field(default_factory=dict)  # approved, by kind, and TIDAK_LAYAK: those not approved
 
     @property
     def jumlah(self) -> int:
-        """All usulan decided; equals the rows of the four Lampiran together."""
+        """All usulan decided; equals the rows of the Lampiran together."""
         return (
             self.masuk_keluarga + self.bansos_keluarga + self.hapus + self.tidak_layak + self.tetap_layak + self.ditunda
-        )
+            + sum(self.ubah.values())
+        )  # fmt: skip
 
 
 def hitung_keputusan(usulan: Iterable[UsulanDiputus]) -> HitunganKeputusan:
@@ -151,4 +166,5 @@ def hitung_keputusan(usulan: Iterable[UsulanDiputus]) -> HitunganKeputusan:
         tidak_layak=sum(satu.jenis in (MASUK, BANSOS) for satu in lampiran.iii),
         tetap_layak=sum(satu.jenis == HAPUS and satu.keputusan == TIDAK_LAYAK for satu in lampiran.iii),
         ditunda=len(lampiran.iv),
+        ubah=dict(Counter(satu.jenis if satu.keputusan == LAYAK else TIDAK_LAYAK for satu in lampiran.v)),
     )

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from ...usulan.rules.status import KATA_STATUS, SIAP_MUSDES, boleh_pindah
+from .bentuk import MUSYAWARAH, SPTJM, is_sptjm
 from .keputusan import bagi_lampiran, hitung_keputusan, kata_alasan, kata_keputusan, usulan_diputus
 from .status import BEKU
 
@@ -21,7 +22,12 @@ KATA_BIDANG = {
     "notulis_jabatan": "Jabatan notulis",
     "tempat": "Tempat musyawarah",
 }
-LAMPIRAN = ("i", "ii", "iii", "iv")
+KATA_BIDANG_SPTJM = {
+    "pimpinan_nama": "Nama yang menyatakan",
+    "pimpinan_jabatan": "Jabatan yang menyatakan",
+    "alasan_tanpa": "Alasan tidak melaksanakan musyawarah",
+}
+LAMPIRAN = ("i", "ii", "iii", "iv", "v")
 PALING_BANYAK = 20  # families and participants of one correction; more than that is another meeting
 
 
@@ -52,8 +58,15 @@ class Butir:
     baru: str
 
 
-def halangan_pembetulan(status: str, sudah_dilepas: bool) -> str | None:
+def kata_bidang(bentuk: str) -> Mapping[str, str]:
+    """What of the packet itself can be put right, by column, as its paper calls it."""
+    return KATA_BIDANG_SPTJM if is_sptjm(bentuk) else KATA_BIDANG
+
+
+def halangan_pembetulan(status: str, sudah_dilepas: bool, bentuk: str = MUSYAWARAH) -> str | None:
     """Why this paper cannot be corrected now."""
+    if is_sptjm(bentuk):
+        return _halangan_sptjm(status, sudah_dilepas)
     if sudah_dilepas:
         return (
             "Paket ini sudah diajukan, jadi berita acaranya tidak dibetulkan lagi. Data keluarga diperbaiki lewat usulan yang "
@@ -62,6 +75,15 @@ def halangan_pembetulan(status: str, sudah_dilepas: bool) -> str | None:
     if status not in BEKU:
         return "Musyawarah ini belum ditutup, jadi masih dapat diubah langsung tanpa berita acara pembetulan."
     return None
+
+
+def _halangan_sptjm(status: str, sudah_dilepas: bool) -> str | None:
+    if sudah_dilepas:
+        return (
+            "Paket ini sudah diajukan, jadi SPTJM-nya tidak dibetulkan lagi. Data keluarga diperbaiki lewat usulan yang dikembalikan "
+            "dinas sosial; keputusan yang keliru dibahas dalam musyawarah atau SPTJM berikutnya."
+        )
+    return None if status in BEKU else "SPTJM ini belum ditutup, jadi masih dapat diubah langsung."
 
 
 def langkah_keputusan(status_usulan: str, lama: str, baru: str) -> tuple[str, ...]:
@@ -87,7 +109,7 @@ def kalimat_tidak_dapat(nama: str, status_usulan: str, lama: str, baru: str, jen
 
 def baris_keluarga(isi: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Every family of a frozen paper, by usulan, in agenda order."""
-    semua = [baris for kode in LAMPIRAN for baris in isi["lampiran"][kode]]
+    semua = [baris for kode in LAMPIRAN for baris in isi["lampiran"].get(kode, ())]
     return {baris["usulan_id"]: baris for baris in sorted(semua, key=lambda baris: baris["urutan"])}
 
 
@@ -97,21 +119,23 @@ def betulkan(isi: Mapping[str, Any], koreksi: Koreksi) -> tuple[dict[str, Any], 
     Only what is named changes: later edits of families, profile or settings do not come in. ValueError for a family or participant
     that the paper does not have.
     """
-    rapat, butir = _musdes(isi["musdes"], koreksi.musdes)
+    bentuk = SPTJM if "sptjm" in isi else MUSYAWARAH
+    rapat, butir = _musdes(isi["musdes"], koreksi.musdes, kata_bidang(bentuk))
     peserta, lagi = _peserta(isi["peserta"], koreksi.peserta)
     baru = {**isi, "musdes": rapat, "peserta": peserta}
     keluarga = baris_keluarga(isi)
     for usulan_id, betul in koreksi.keluarga.items():
         if usulan_id not in keluarga:
             raise ValueError("Keluarga ini tidak ada dalam berita acara.")
-        keluarga[usulan_id], perubahan = _keluarga(keluarga[usulan_id], betul)
+        keluarga[usulan_id], perubahan = _keluarga(keluarga[usulan_id], betul, bentuk)
         lagi += perubahan
     if "undur_diri" in isi:
         baru["undur_diri"] = _undur(isi, peserta, keluarga)
     fakta = [usulan_diputus(baris) for baris in keluarga.values()]
     lampiran = bagi_lampiran(fakta)
     baru["hitungan"] = asdict(hitung_keputusan(fakta))
-    baru["lampiran"] = {kode: [keluarga[str(satu.id)] for satu in getattr(lampiran, kode)] for kode in LAMPIRAN}
+    daftar = {kode: [keluarga[str(satu.id)] for satu in getattr(lampiran, kode)] for kode in LAMPIRAN}
+    baru["lampiran"] = {kode: isi_daftar for kode, isi_daftar in daftar.items() if isi_daftar or kode in isi["lampiran"]}
     return baru, [*butir, *lagi]
 
 
@@ -129,9 +153,9 @@ def _orang(satu: Mapping[str, Any]) -> tuple[str, str, str]:
     return satu["nama"], satu["jabatan"], satu["kata_unsur"]
 
 
-def _musdes(lama: Mapping[str, Any], betul: Mapping[str, str]) -> tuple[dict[str, Any], list[Butir]]:
-    beda = {kolom: nilai for kolom, nilai in betul.items() if kolom in KATA_BIDANG and nilai != lama[kolom]}
-    return {**lama, **beda}, [Butir(KATA_BIDANG[kolom], lama[kolom], nilai) for kolom, nilai in beda.items()]
+def _musdes(lama: Mapping[str, Any], betul: Mapping[str, str], kata: Mapping[str, str]) -> tuple[dict[str, Any], list[Butir]]:
+    beda = {kolom: nilai for kolom, nilai in betul.items() if kolom in kata and nilai != lama[kolom]}
+    return {**lama, **beda}, [Butir(kata[kolom], lama[kolom], nilai) for kolom, nilai in beda.items()]
 
 
 def _peserta(lama: Sequence[Mapping[str, Any]], betul: Mapping[int, str]) -> tuple[list[dict[str, Any]], list[Butir]]:
@@ -145,18 +169,18 @@ def _peserta(lama: Sequence[Mapping[str, Any]], betul: Mapping[int, str]) -> tup
     return hasil, butir
 
 
-def _keluarga(baris: dict[str, Any], betul: KoreksiKeluarga) -> tuple[dict[str, Any], list[Butir]]:
+def _keluarga(baris: dict[str, Any], betul: KoreksiKeluarga, bentuk: str) -> tuple[dict[str, Any], list[Butir]]:
     butir, lama = [], baris["nama"]
     alasan = kata_alasan(baris["alasan_hapus"], betul.alasan)
     if betul.nama != lama:
         butir.append(Butir("Nama pengurus keluarga", lama, betul.nama))
     if betul.keputusan != baris["keputusan"]:
-        kata = [kata_keputusan(k, baris["jenis"]) for k in (baris["keputusan"], betul.keputusan)]
+        kata = [kata_keputusan(k, baris["jenis"], bentuk) for k in (baris["keputusan"], betul.keputusan)]
         butir.append(Butir(f"Keputusan atas keluarga {betul.nama}", *kata))
     if alasan != baris["alasan"]:
         butir.append(Butir(f"Alasan atas keluarga {betul.nama}", baris["alasan"], alasan))
     baru = {
-        **baris, "nama": betul.nama, "keputusan": betul.keputusan, "hasil": kata_keputusan(betul.keputusan, baris["jenis"]),
+        **baris, "nama": betul.nama, "keputusan": betul.keputusan, "hasil": kata_keputusan(betul.keputusan, baris["jenis"], bentuk),
         "alasan": alasan, "orang": [{**o, "nama": betul.nama if o["nama"] == lama else o["nama"]} for o in baris["orang"]],
     }  # fmt: skip
     return baru, butir

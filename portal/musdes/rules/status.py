@@ -145,10 +145,10 @@ class KekuranganPaket:
     kalimat: str
 
 
-def kekurangan_paket(jumlah_berkas: Mapping[str, int]) -> list[KekuranganPaket]:
-    """The parts still missing; `jumlah_berkas` counts the files by part."""
+def kekurangan_paket(jumlah_berkas: Mapping[str, int], bagian: Mapping[str, str] = KATA_BAGIAN_PAKET) -> list[KekuranganPaket]:
+    """The parts still missing; `jumlah_berkas` counts the files by part, ``bagian`` names those that this packet must have."""
     return [
-        KekuranganPaket(bagian, f"{kata} belum diunggah.")
-        for bagian, kata in KATA_BAGIAN_PAKET.items()
-        if not jumlah_berkas.get(bagian)
+        KekuranganPaket(kode, f"{kata} belum diunggah.")
+        for kode, kata in bagian.items()
+        if not jumlah_berkas.get(kode)
     ]

@@ -18,7 +18,7 @@ from ...kit.isi import sidik
 from ..models import Musdes, Peserta, UndurDiri
 from ..queries import find_musdes_sebelum, find_peserta, get_musdes, get_peserta, list_peserta
 from ..rules.status import DIRENCANAKAN
-from .umum import bentrok, periksa_mencatat, periksa_mengatur
+from .umum import bentrok, periksa_mencatat, periksa_mengatur, periksa_rapat
 
 ORANG = ("nama", "jenis_kelamin", "unsur", "jabatan", "alamat")
 UNDANGAN_TETAP = "Undangan hanya dapat diubah sebelum musyawarah dibuka. Yang datang tanpa undangan dicatat di halaman kehadiran."
@@ -27,6 +27,7 @@ UNDANGAN_TETAP = "Undangan hanya dapat diubah sebelum musyawarah dibuka. Yang da
 def _musdes(id_: UUID, oleh: Any) -> Musdes:
     musdes = get_musdes(id_, untuk=oleh, kunci=True)
     require(oleh, Izin.MUSDES_TULIS, musdes)
+    periksa_rapat(musdes)
     return musdes
 
 

@@ -19,7 +19,7 @@ from ..queries.undur import count_hak_suara
 from ..rules.keputusan import KEPUTUSAN, kata_keputusan
 from ..rules.status import CARA, KATA_CARA, SUARA
 from ..rules.suara import Suara, kalimat_suara, salah_suara, suara_of
-from .umum import bentrok, periksa_mencatat
+from .umum import bentrok, periksa_mencatat, periksa_rapat
 
 ALASAN_TERPENDEK, ALASAN_TERPANJANG = 3, 500
 
@@ -37,6 +37,8 @@ def decide_acara(
     musdes = get_musdes(musdes_id, untuk=oleh, kunci=True)
     require(oleh, Izin.MUSDES_TULIS, musdes)
     periksa_mencatat(musdes)
+    if suara is not None:
+        periksa_rapat(musdes)
     if keputusan not in KEPUTUSAN:
         raise RuleBroken("Pilih salah satu: layak, tidak layak, atau tunda.")
     if not ALASAN_TERPENDEK <= len(alasan) <= ALASAN_TERPANJANG:
@@ -78,6 +80,7 @@ def save_notulen(
     """
     musdes = get_musdes(id_, untuk=oleh, kunci=True)
     require(oleh, Izin.MUSDES_TULIS, musdes)
+    periksa_rapat(musdes)
     periksa_mencatat(musdes)
     if cara not in CARA:
         raise RuleBroken("Pilih cara pengambilan keputusan.")

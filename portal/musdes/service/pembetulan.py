@@ -20,9 +20,9 @@ from ..models import Acara, Dokumen, Musdes
 from ..queries import find_dokumen_formulir, get_musdes, list_acara_terkunci, list_usulan_terkunci
 from ..queries.berkas import find_dokumen, find_pengajuan, get_dokumen
 from ..queries.pembetulan import list_berkas_hidup, list_peserta_beku
+from ..rules.bentuk import PERNYATAAN, SPTJM, is_sptjm, kata_akta
 from ..rules.berkas import status_paket
 from ..rules.pembetulan import (
-    KATA_BIDANG,
     Butir,
     Koreksi,
     KoreksiKeluarga,
@@ -30,6 +30,7 @@ from ..rules.pembetulan import (
     betulkan,
     halangan_pembetulan,
     kalimat_tidak_dapat,
+    kata_bidang,
     langkah_keputusan,
 )
 from ..rules.status import BERITA_ACARA, DITUTUP, PUBLIKASI
@@ -61,7 +62,7 @@ def correct_dokumen(id_: UUID, musdes_id: UUID, lama_id: UUID, alasan: str, kore
     pindah = _ubah_keputusan(musdes, lama, koreksi, oleh=oleh)
     _ubah_musdes(musdes, lama, koreksi)
     hari = hari_ini(pengaturan("zona"))
-    musdes.nomor = isi["nomor"] = ambil_nomor_ba(musdes.desa_kode, hari)
+    musdes.nomor = isi["nomor"] = ambil_nomor_ba(musdes.desa_kode, hari, lama.jenis)
     isi["pembetulan"] = {
         **tercatat, "nomor": lama.nomor, "tanggal": lama.tanggal.isoformat(), "sidik": lama.sidik, "tanggal_baru": hari.isoformat(),
     }  # fmt: skip
@@ -75,7 +76,7 @@ def correct_dokumen(id_: UUID, musdes_id: UUID, lama_id: UUID, alasan: str, kore
 
 def _isi(lama: Dokumen, koreksi: Koreksi) -> tuple[dict[str, Any], list[Butir]]:
     if sidik(lama.isi) != lama.sidik:
-        raise RuleBroken("Isi berita acara ini tidak cocok lagi dengan saat ditutup. Hubungi pengelola portal.")
+        raise RuleBroken(f"Isi {kata_akta(lama.jenis)} ini tidak cocok lagi dengan saat ditutup. Hubungi pengelola portal.")
     try:
         return betulkan(lama.isi, koreksi)
     except ValueError as salah:
@@ -89,18 +90,19 @@ def _periksa_ulang(ada: Dokumen, lama: Dokumen, tercatat: dict[str, Any]) -> Non
 
 
 def _periksa(musdes: Musdes, lama: Dokumen, butir: Sequence[Butir], oleh: Any) -> None:
-    halangan = halangan_pembetulan(musdes.status, find_pengajuan(musdes.id, untuk=oleh) is not None)
+    apa = kata_akta(lama.jenis)
+    halangan = halangan_pembetulan(musdes.status, find_pengajuan(musdes.id, untuk=oleh) is not None, musdes.bentuk)
     if halangan:
         raise RuleBroken(halangan)
     berlaku = find_dokumen(musdes.id, untuk=oleh)
     if berlaku is None or berlaku.id != lama.id:
         nomor = berlaku.nomor if berlaku else "–"
         raise RuleBroken(
-            f"Berita acara {lama.nomor} baru saja dibetulkan dengan nomor {nomor}. Isian Anda belum tersimpan; "
-            "buka berita acara yang berlaku, lalu betulkan yang masih keliru."
+            f"{apa[:1].upper()}{apa[1:]} {lama.nomor} baru saja dibetulkan dengan nomor {nomor}. Isian Anda belum tersimpan; "
+            f"buka {apa} yang berlaku, lalu betulkan yang masih keliru."
         )
     if not butir:
-        raise RuleBroken("Belum ada yang berbeda dari berita acara yang berlaku, jadi tidak ada yang dibetulkan.")
+        raise RuleBroken(f"Belum ada yang berbeda dari {apa} yang berlaku, jadi tidak ada yang dibetulkan.")
 
 
 def _ubah_keputusan(musdes: Musdes, lama: Dokumen, koreksi: Koreksi, *, oleh: Any) -> int:
@@ -121,7 +123,7 @@ def _ubah_keputusan(musdes: Musdes, lama: Dokumen, koreksi: Koreksi, *, oleh: An
         raise RuleBroken("Keputusan ini tidak dapat dibetulkan.", rincian=tuple(tidak_dapat))
     for satu, jalan, alasan in langkah:
         for ke in jalan:
-            advance(satu, ke, oleh=oleh, alasan=f"Pembetulan berita acara: {alasan}" if ke == jalan[-1] else "")
+            advance(satu, ke, oleh=oleh, alasan=f"Pembetulan {kata_akta(lama.jenis)}: {alasan}" if ke == jalan[-1] else "")
     for id_, betul in koreksi.keluarga.items():
         _ubah_acara(acara[id_], betul, oleh)
     return len(langkah)
@@ -136,7 +138,7 @@ def _ubah_acara(acara: Acara, betul: KoreksiKeluarga, oleh: Any) -> None:
 def _ubah_musdes(musdes: Musdes, lama: Dokumen, koreksi: Koreksi) -> None:
     """The screens show what the paper in force says; the next musdes copies names that are spelled right."""
     for kolom, nilai in koreksi.musdes.items():
-        if kolom in KATA_BIDANG:
+        if kolom in kata_bidang(musdes.bentuk):
             setattr(musdes, kolom, nilai)
     if not koreksi.peserta:
         return
@@ -148,7 +150,8 @@ def _ubah_musdes(musdes: Musdes, lama: Dokumen, koreksi: Koreksi) -> None:
 
 def _lepas_berkas(musdes: Musdes, *, keluarga_berubah: bool) -> None:
     """The packet asks for a scan of the new paper; the files of the old one are kept as earlier versions."""
-    for berkas in list_berkas_hidup(musdes.id, (BERITA_ACARA, PUBLIKASI) if keluarga_berubah else (BERITA_ACARA,)):
+    bernomor = (SPTJM, PERNYATAAN) if is_sptjm(musdes.bentuk) else (BERITA_ACARA,)  # the papers that bear its number and hash
+    for berkas in list_berkas_hidup(musdes.id, (*bernomor, PUBLIKASI) if keluarga_berubah else bernomor):
         berkas.dihapus_pada = sekarang()
     db.session.flush()
     musdes.status = status_paket(DITUTUP, count_berkas(musdes.id))

@@ -19,10 +19,13 @@ from ...usulan.service import advance, ambil_nomor
 from ..models import Dokumen, Musdes
 from ..queries import find_dokumen_formulir, get_musdes, list_acara_terkunci, list_kekurangan, list_usulan_terkunci
 from ..queries.berkas import find_dokumen
+from ..rules.bentuk import SPTJM, kata_akta
 from ..rules.peserta import istilah
-from ..rules.status import DITUTUP
+from ..rules.status import BERITA_ACARA, DITUTUP
 from . import dokumen
-from .umum import bentrok, periksa_mencatat
+from .umum import bentrok, periksa_mencatat, periksa_rapat
+
+POLA = {BERITA_ACARA: "pola_nomor_ba", SPTJM: "pola_nomor_sptjm"}
 
 
 @verb
@@ -34,6 +37,7 @@ def close_musdes(id_: UUID, musdes_id: UUID, versi: int, *, jam_selesai: time, o
     """
     musdes = get_musdes(musdes_id, untuk=oleh, kunci=True)
     require(oleh, Izin.MUSDES_TULIS, musdes)
+    periksa_rapat(musdes)
     lama = find_dokumen_formulir(id_)
     if lama is not None and lama.musdes_id == musdes.id:
         audit.record("musdes.tutup", oleh=oleh, objek=musdes, ulang=True)
@@ -62,16 +66,19 @@ def _periksa(musdes: Musdes, versi: int, jam_selesai: time, oleh: Any) -> None:
         raise RuleBroken("Musyawarah belum dapat ditutup.", rincian=tuple(kurang))
 
 
-def ambil_nomor_ba(desa_kode: str, tanggal: date) -> str:
-    """The next number of the desa's own series of this year, after the pattern of the kabupaten; inside the caller's transaction."""
+def ambil_nomor_ba(desa_kode: str, tanggal: date, akta: str = BERITA_ACARA) -> str:
+    """The next number of the desa's own series of this year, after the pattern of the kabupaten; inside the caller's transaction.
+
+    Berita acara and SPTJM are one series, so that two papers of a desa never bear the same number, whatever the patterns are.
+    """
     kop = kop_of(desa_kode)
     urut = ambil_nomor("ba", desa_kode, tanggal.year)
     try:
         return format_nomor(
-            pengaturan("pola_nomor_ba"), urut=urut, singkatan=kop["singkatan"] or inisial(kop["desa"]), tanggal=tanggal
+            pengaturan(POLA[akta]), urut=urut, singkatan=kop["singkatan"] or inisial(kop["desa"]), tanggal=tanggal
         )
     except ValueError as salah:
-        raise RuleBroken(f"Pola nomor berita acara belum dapat dipakai: {salah} Minta admin dinsos memperbaikinya.") from None
+        raise RuleBroken(f"Pola nomor {kata_akta(akta)} belum dapat dipakai: {salah} Minta admin dinsos memperbaikinya.") from None
 
 
 def inisial(nama: str) -> str:

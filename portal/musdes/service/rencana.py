@@ -18,9 +18,10 @@ from ...kit.tanggal import tanggal_panjang, waktu_panjang
 from ...pengaturan.queries import pengaturan
 from ..models import Musdes
 from ..queries import find_musdes, get_musdes
+from ..rules.bentuk import is_sptjm
 from ..rules.peserta import istilah
 from ..rules.status import BATAL, BERLANGSUNG, DIRENCANAKAN, KATA_STATUS, boleh_pindah
-from .umum import bentrok, periksa_mengatur
+from .umum import bentrok, periksa_mengatur, periksa_rapat
 
 RENCANA = ("tanggal", "jam_mulai", "tempat", "pimpinan_nama", "pimpinan_jabatan", "notulis_nama", "notulis_jabatan")
 TERJAUH_HARI = 366
@@ -34,7 +35,7 @@ def _sidik(isi: Mapping[str, Any]) -> str:
     return sidik({kolom: nilai.isoformat("minutes") if isinstance(nilai, time) else nilai for kolom, nilai in isi.items()})
 
 
-def _periksa_tanggal(tanggal: date) -> None:
+def periksa_tanggal(tanggal: date) -> None:
     """A year typed wrongly would put the number of the berita acara into another series."""
     if abs((tanggal - hari_ini(pengaturan("zona"))).days) > TERJAUH_HARI:
         raise RuleBroken("Tanggal musyawarah terlalu jauh dari hari ini. Periksa tahunnya.")
@@ -48,7 +49,7 @@ def create_musdes(id_: UUID, isi: Mapping[str, Any], *, oleh: Any) -> Musdes:
         dibuat_pada=sekarang(), **_isi(isi),
     )  # fmt: skip
     require(oleh, Izin.MUSDES_TULIS, baru)
-    _periksa_tanggal(baru.tanggal)
+    periksa_tanggal(baru.tanggal)
     lama = find_musdes(id_)
     if lama is not None and (lama.isi_sidik != baru.isi_sidik or lama.desa_kode != oleh.wilayah_kode):
         raise SameIdOtherContent()
@@ -64,8 +65,9 @@ def update_musdes(id_: UUID, isi: Mapping[str, Any], versi: int, *, oleh: Any) -
     """Change the plan until the meeting closes. Raises StaleWrite when somebody else changed it meanwhile."""
     musdes = get_musdes(id_, untuk=oleh, kunci=True)
     require(oleh, Izin.MUSDES_TULIS, musdes)
+    periksa_rapat(musdes)
     periksa_mengatur(musdes)
-    _periksa_tanggal(isi["tanggal"])
+    periksa_tanggal(isi["tanggal"])
     baru, kini = _isi(isi), {kolom: getattr(musdes, kolom) for kolom in RENCANA}
     if musdes.versi != versi and baru != kini:
         raise bentrok(musdes.id, "Rencana ini", (f"Tersimpan: {_kalimat(kini)}", f"Anda tulis: {_kalimat(baru)}"))
@@ -85,8 +87,9 @@ def _kalimat(isi: Mapping[str, Any]) -> str:
 
 def _pindah(musdes: Musdes, ke: str) -> None:
     if not boleh_pindah(musdes.status, ke):
+        apa = "SPTJM" if is_sptjm(musdes.bentuk) else istilah(musdes.desa_kode).jenis
         raise RuleBroken(
-            f"{istilah(musdes.desa_kode).jenis} ini berstatus “{KATA_STATUS[musdes.status]}”, "
+            f"{apa} ini berstatus “{KATA_STATUS[musdes.status]}”, "
             f"jadi tidak dapat menjadi “{KATA_STATUS[ke]}”."
         )
     musdes.status = ke
@@ -97,6 +100,7 @@ def open_musdes(id_: UUID, *, oleh: Any) -> Musdes:
     """Start the meeting; starting it twice is starting it once."""
     musdes = get_musdes(id_, untuk=oleh, kunci=True)
     require(oleh, Izin.MUSDES_TULIS, musdes)
+    periksa_rapat(musdes)
     ulang = musdes.status == BERLANGSUNG
     if not ulang:
         _pindah(musdes, BERLANGSUNG)

@@ -9,8 +9,9 @@ from ...kit.tanggal import pukul
 from ...pengaturan.queries import pengaturan
 from ..models import Musdes
 from ..queries import find_pengubah
+from ..rules.bentuk import KALIMAT_TANPA_RAPAT, is_sptjm, kata_status
 from ..rules.peserta import istilah
-from ..rules.status import KATA_STATUS, boleh_mencatat, boleh_mengatur
+from ..rules.status import boleh_mencatat, boleh_mengatur
 
 
 def periksa_mengatur(musdes: Musdes) -> None:
@@ -25,8 +26,16 @@ def periksa_mencatat(musdes: Musdes) -> None:
         raise RuleBroken(_kalimat(musdes, "tidak sedang mencatat kehadiran dan keputusan"))
 
 
+def periksa_rapat(musdes: Musdes) -> None:
+    """Raises RuleBroken for a packet without a meeting: nobody was invited, came or voted, and nothing was noted down."""
+    if is_sptjm(musdes.bentuk):
+        raise RuleBroken(KALIMAT_TANPA_RAPAT)
+
+
 def _kalimat(musdes: Musdes, kata: str) -> str:
-    return f"{istilah(musdes.desa_kode).jenis} ini {kata}; statusnya “{KATA_STATUS[musdes.status]}”."
+    if is_sptjm(musdes.bentuk):
+        return f"SPTJM ini {kata.replace('kehadiran dan keputusan', 'keputusan')}; statusnya “{kata_status(musdes.status, musdes.bentuk)}”."
+    return f"{istilah(musdes.desa_kode).jenis} ini {kata}; statusnya “{kata_status(musdes.status)}”."
 
 
 def bentrok(objek_id: UUID, apa: str, rincian: tuple[str, ...]) -> StaleWrite:

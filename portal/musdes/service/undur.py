@@ -15,12 +15,13 @@ from ..models import Musdes, UndurDiri
 from ..queries import get_acara, get_musdes, get_peserta
 from ..queries.undur import find_undur, find_undur_of, get_undur
 from ..rules.undur import HUBUNGAN, kata_hubungan
-from .umum import periksa_mencatat
+from .umum import periksa_mencatat, periksa_rapat
 
 
 def _musdes(id_: UUID, oleh: Any) -> Musdes:
     musdes = get_musdes(id_, untuk=oleh, kunci=True)
     require(oleh, Izin.MUSDES_TULIS, musdes)
+    periksa_rapat(musdes)
     periksa_mencatat(musdes)
     return musdes
 
