@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from portal.db import db
 from portal.keluarga.models import Anggota, Keluarga, Kriteria, Rumah
 from tests.factories import DESA, KELURAHAN
+from tests.keluarga.isian import buat_keluarga, hitung, tambah_anggota
 
 NAMA_SULIT = "O'Brien <img src=x onerror=alert(1)> & Sons"
-
-
-def hitung(app, model) -> int:
-    with app.app_context():
-        jumlah = db.session.scalar(select(func.count()).select_from(model))
-        db.session.remove()
-        return jumlah
-
-
-def buat_keluarga(p, pabrik, **lain) -> str:
-    """The address of a new family entered through the forms."""
-    p.buka("/keluarga/baru")
-    isi = {"no_kk": pabrik.nik(date(2014, 5, 6), "L"), "alamat": "Jalan Merdeka 3", "rt": "3", "rw": "RW 01"} | lain
-    return p.kirim("/keluarga/", isi).url.split("#")[0]
-
-
-def isi_anggota(pabrik, ke: int, **lain) -> dict:
-    isi = pabrik.isi_anggota(ke)
-    lahir = isi.pop("tanggal_lahir")
-    isi |= {"tanggal_lahir-hari": str(lahir.day), "tanggal_lahir-bulan": str(lahir.month), "tanggal_lahir-tahun": str(lahir.year)}
-    return {nama: str(nilai) for nama, nilai in (isi | lain).items()}
-
-
-def tambah_anggota(p, pabrik, url: str, ke: int, status: int | None = None, **lain):
-    p.buka(f"{url}/anggota/baru")
-    return p.kirim("/anggota/", isi_anggota(pabrik, ke, **lain), status=status)
 
 
 @pytest.mark.parametrize("htmx", [False, True])
@@ -136,118 +110,6 @@ def test_what_was_typed_wrong_is_shown_again_as_typed_with_the_error_at_its_fiel
     isian = p.isian("/anggota/")[2]
     assert (isian["nik"], isian["tanggal_lahir-bulan"]) == ("17021957088O0001", "13")
     assert hitung(app, Anggota) == 0
-
-
-def test_a_nik_that_differs_from_birth_date_and_sex_is_a_note_and_never_a_block(app, pabrik, peramban):
-    p = peramban(pabrik.pengguna())
-    url = buat_keluarga(p, pabrik)
-    nik = pabrik.nik(date(1988, 8, 17), "P", DESA)
-    isi = {"nik": nik, "tanggal_lahir-hari": "18", "tanggal_lahir-bulan": "8", "tanggal_lahir-tahun": "1988", "jenis_kelamin": "L"}
-    halaman = tambah_anggota(p, pabrik, url, 0, **isi)
-    assert "Di NIK tertulis 17-08-1988 (perempuan)" in halaman.tulisan()
-    assert "kecamatan lain" in halaman.tulisan()
-    p.buka(halaman.tautan("/anggota/"))
-    assert "Di NIK tertulis 17-08-1988" in p.halaman.tulisan()
-    with app.app_context():
-        assert db.session.scalars(select(Anggota)).one().nik == nik
-        db.session.remove()
-
-
-def test_a_kk_that_equals_a_nik_and_a_nik_of_another_family_are_told_with_foreign_villages_masked(app, pabrik, peramban):
-    satu, jauh = pabrik.pengguna(), pabrik.pengguna(wilayah=DESA)
-    pabrik.keluarga(oleh=satu, nama="Tetangga Sendiri")
-    pabrik.keluarga(DESA, oleh=jauh, nama="Orang Jauh")
-    with app.app_context():
-        dekat_nik, jauh_nik = (
-            db.session.scalar(select(Anggota.nik).where(Anggota.nama == nama)) for nama in ("Tetangga Sendiri", "Orang Jauh")
-        )
-        jauh_kk = db.session.scalar(select(Keluarga.no_kk).where(Keluarga.nama == "Orang Jauh"))
-        db.session.remove()
-    p = peramban(satu)
-    url = buat_keluarga(p, pabrik, no_kk=jauh_kk)
-    tambah_anggota(p, pabrik, url, 0, nik=dekat_nik)
-    tambah_anggota(p, pabrik, url, 1, nik=jauh_nik)
-    tulisan = p.buka(url).tulisan()
-    assert "NIK ini juga tercatat pada nama lain." in tulisan and "Yang lain: Tetangga Sendiri (Kelurahan Air Bang)." in tulisan
-    assert tulisan.count("Yang lain: keluarga lain di luar wilayah Anda (Kec. ") == 2
-    assert "No. KK ini juga tercatat di desa/kelurahan lain." in tulisan
-    assert "Orang Jauh" not in tulisan and "Derati" not in tulisan
-    p.kirim("/alamat", {"no_kk": dekat_nik, "simpan": "1"})
-    assert "No. KK sama dengan NIK seorang anggota" in p.buka(url).tulisan()
-
-
-def test_a_person_without_a_nik_has_a_reason_and_counts_as_complete(app, pabrik, peramban):
-    p = peramban(pabrik.pengguna())
-    url = buat_keluarga(p, pabrik)
-    tambah_anggota(p, pabrik, url, 0, nik="", tanpa_nik_alasan="Bayi, belum direkam")
-    tulisan = p.buka(url).tulisan()
-    assert "tanpa NIK" in tulisan and "Bayi, belum direkam" in tulisan and "belum diisi. Bila memang" not in tulisan
-
-
-def test_the_same_form_twice_is_one_row_and_other_content_is_a_clash(app, pabrik, peramban):
-    p = peramban(pabrik.pengguna())
-    p.buka("/keluarga/baru")
-    formulir = p.halaman
-    satu = p.kirim("/keluarga/", {"alamat": "Jalan A"}).url
-    assert p.kirim("/keluarga/", {"alamat": "Jalan A"}, halaman=formulir).url == satu
-    assert "isi berbeda" in p.kirim("/keluarga/", {"alamat": "Jalan B"}, halaman=formulir, status=409).tulisan()
-    assert hitung(app, Keluarga) == 1
-    url = satu.split("#")[0]
-    p.buka(f"{url}/anggota/baru")
-    formulir, isi = p.halaman, isi_anggota(pabrik, 0)
-    p.kirim("/anggota/", isi, halaman=formulir)
-    p.kirim("/anggota/", isi, halaman=formulir)
-    p.kirim("/anggota/", isi | {"nama": "Orang Lain"}, halaman=formulir, status=409)
-    assert hitung(app, Anggota) == 1
-
-
-@pytest.mark.parametrize("bagian, satu, dua, kini", [
-    ("alamat", {"alamat": "Jalan Satu"}, {"alamat": "Jalan Dua"}, "Tersimpan sekarang: Jalan Satu."),
-    ("rumah", {"jenis_lantai_terluas": "2"}, {"jenis_lantai_terluas": "8"}, "Tersimpan sekarang: Keramik."),
-    ("kriteria", {"a": "ya"}, {"a": "tidak"}, "Tersimpan sekarang: Ya."),
-])  # fmt: skip
-@pytest.mark.parametrize("htmx", [False, True])
-def test_the_later_of_two_writers_sees_both_versions_and_loses_nothing(app, pabrik, peramban, bagian, satu, dua, kini, htmx):
-    rina, adi = pabrik.pengguna(nama="Rina"), pabrik.pengguna(nama="Adi")
-    id_ = pabrik.keluarga(oleh=rina, lengkap=False)
-    p, q = peramban(rina), peramban(adi, htmx=htmx)
-    q.buka(f"/keluarga/{id_}?buka={bagian}")
-    p.buka(f"/keluarga/{id_}?buka={bagian}")
-    p.kirim(f"/{bagian}", satu | {"simpan": "1"})
-    halaman = q.kirim(f"/{bagian}", dua | {"simpan": "1"}, status=409)
-    assert "sudah diubah oleh Rina pukul" in halaman.tulisan() and kini in halaman.tulisan()
-    assert q.isian(f"/{bagian}")[2].items() >= dua.items()
-    q.kirim(f"/{bagian}", {"simpan": "1"})  # having seen both, the same form is saved
-    assert q.buka(f"/keluarga/{id_}?buka={bagian}").status == 200
-    assert q.isian(f"/{bagian}")[2].items() >= dua.items()
-
-
-def test_two_writers_of_one_member_clash_and_of_two_members_do_not(app, pabrik, peramban):
-    rina, adi = pabrik.pengguna(nama="Rina"), pabrik.pengguna(nama="Adi")
-    id_ = pabrik.keluarga(oleh=rina)
-    p, q = peramban(rina), peramban(adi)
-    tautan = [a.get("href") for a in p.buka(f"/keluarga/{id_}").cari(".//tbody//a")]
-    p.buka(tautan[0])
-    q.buka(tautan[0])
-    p.kirim("/anggota/", {"nama": "Nama Pertama"})
-    halaman = q.kirim("/anggota/", {"nama": "Nama Kedua"}, status=409)
-    assert "Tersimpan sekarang: Nama Pertama." in halaman.tulisan() and "oleh Rina" in halaman.tulisan()
-    q.kirim("/anggota/", {})
-    assert "Keluarga Nama Kedua" in p.buka(f"/keluarga/{id_}").tulisan()
-    p.buka(tautan[1])
-    q.buka(tautan[2])
-    p.kirim("/anggota/", {"nama": "Istri"})
-    q.kirim("/anggota/", {"nama": "Anak"})
-
-
-def test_a_change_of_the_members_does_not_make_an_open_address_form_stale(app, pabrik, peramban):
-    orang = pabrik.pengguna()
-    id_ = pabrik.keluarga(oleh=orang)
-    p = peramban(orang)
-    terbuka = p.buka(f"/keluarga/{id_}")
-    tambah_anggota(p, pabrik, f"/keluarga/{id_}", 3)
-    p.kirim("/alamat", {"alamat": "Jalan Baru", "simpan": "1"}, halaman=terbuka)
-    assert p.isian("/alamat")[2]["alamat"] == "Jalan Baru"
 
 
 @pytest.mark.parametrize("nama", [NAMA_SULIT, "A", "B" * 60, "Siti Nur'aini M. الله", "=1+1"])

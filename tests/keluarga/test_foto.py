@@ -110,9 +110,11 @@ def test_twelve_photos_weigh_nothing_until_the_section_is_opened(peramban, opera
     for jenis in ("rumah_depan", "rumah_dalam", "ktp", "kk"):
         for _ in range(3):
             simpan(jenis, gambar(320, 240))
-    halaman = peramban(operator).buka(f"/keluarga/{keluarga}")
+    p = peramban(operator)
+    halaman = p.buka(f"/keluarga/{keluarga}")
     lipatan = halaman.cari(".//details[@id='keluarga-foto']")[0]
-    assert lipatan.get("open") is None
+    assert lipatan.get("open") is None and not lipatan.findall(".//img")
+    lipatan = p.buka(halaman.tautan("Lihat dan tambah foto").partition("#")[0]).cari(".//details[@id='keluarga-foto']")[0]
     gambar_semua = lipatan.findall(".//img")
     assert len(gambar_semua) == 12 and all(g.get("loading") == "lazy" and "kecil" in g.get("src") for g in gambar_semua)
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from portal.db import db
+from portal.keluarga.queries import riwayat
 from portal.keluarga.service.alamat import create_keluarga, update_alamat
 from portal.keluarga.service.anggota import create_anggota, update_anggota
 from portal.keluarga.service.rumah import update_kriteria
@@ -94,8 +95,9 @@ def test_a_camat_reads_the_history_with_masked_numbers(id_, operator, pabrik, pe
     assert "1702********9001 (angka yang disamarkan berbeda)" in camat.buka(f"/keluarga/{id_}/riwayat").tulisan()
 
 
-def test_long_histories_are_leafed_through_with_a_kept_filter(id_, operator, peramban, dalam):
-    dalam(lambda: [update_kriteria(id_, {"a": ("ya", "tidak")[ke % 2]}, ke, oleh=operator) for ke in range(30)])
+def test_long_histories_are_leafed_through_with_a_kept_filter(id_, operator, pabrik, peramban, dalam):
+    dua = operator, pabrik.pengguna()
+    dalam(lambda: [update_kriteria(id_, {"a": ("ya", "tidak")[ke % 2]}, ke, oleh=dua[ke % 2]) for ke in range(30)])
     p = peramban(operator)
     satu = p.buka(f"/keluarga/{id_}/riwayat?bagian=kriteria")
     dua = p.buka(satu.tautan("Berikutnya"))
@@ -117,9 +119,34 @@ def test_a_family_from_before_the_history_says_so(pabrik, operator, peramban):
     assert "Belum ada perubahan yang tercatat" in peramban(operator).buka(f"/keluarga/{id_}/riwayat").tulisan()
 
 
-def test_fold_and_pages_of_a_long_history_are_light(app, terisi, operator, peramban, dalam):
+def test_saves_on_the_way_are_one_before_and_after_and_stay_stored_one_by_one(id_, operator, pabrik, peramban, dalam):
+    for ke, dusun in enumerate(("Ta", "Talang", "Talang Benih")):
+        dalam(lambda ke=ke, dusun=dusun: update_alamat(id_, ALAMAT | {"dusun": dusun}, 1 + ke, oleh=operator))
+    p = peramban(operator)
+    halaman = p.buka(f"/keluarga/{id_}/riwayat")
+    assert len(halaman.cari(".//main/section")) == 2 and len(daftar(dalam, id_)) == 4
+    assert "3 kali simpan sejak " in halaman.tulisan() and "sesudahTalang Benih" in halaman.tulisan() and "Ta," not in halaman.tulisan()
+    saat_itu = p.buka(halaman.tautan("Lihat keluarga saat itu"))
+    assert "sesudahTalang Benih" in saat_itu.tulisan() and "belum diisisesudah" in saat_itu.tulisan()
+    lain = pabrik.pengguna()
+    dalam(lambda: update_alamat(id_, ALAMAT | {"dusun": "Lain"}, 4, oleh=lain))
+    assert len(p.buka(f"/keluarga/{id_}/riwayat").cari(".//main/section")) == 3, "orang lain, perubahan lain"
+
+
+def test_a_group_is_never_cut_by_the_end_of_a_page(id_, operator, pabrik, peramban, dalam, monkeypatch):
+    monkeypatch.setattr(riwayat, "SEKALI", 2)
+    dua = operator, pabrik.pengguna()
+    dalam(lambda: [update_kriteria(id_, {"a": ("ya", "tidak")[ke % 2]}, ke, oleh=dua[ke // 3 % 2]) for ke in range(81)])
+    p = peramban(operator)
+    satu = p.buka(f"/keluarga/{id_}/riwayat?bagian=kriteria")
+    assert len(satu.cari(".//main/section")) == 25 and satu.tulisan().count("3 kali simpan") == 25
+    assert p.buka(satu.tautan("Berikutnya")).tulisan().count("3 kali simpan") == 2
+
+
+def test_fold_and_pages_of_a_long_history_are_light(app, terisi, operator, pabrik, peramban, dalam):
     """5 kB on the wire for what a phone fetches often; a full page of changes within the limit of 10."""
-    dalam(lambda: [update_kriteria(terisi, {"a": ("ya", "tidak")[ke % 2], "b": "ya"}, 1 + ke, oleh=operator) for ke in range(25)])
+    dua = operator, pabrik.pengguna()
+    dalam(lambda: [update_kriteria(terisi, {"a": ("ya", "tidak")[ke % 2], "b": "ya"}, 1 + ke, oleh=dua[ke % 2]) for ke in range(25)])
     p = peramban(operator)
     terakhir = daftar(dalam, terisi)[-1][0]
     kepala = {"HX-Request": "true", "Accept-Encoding": "gzip"}

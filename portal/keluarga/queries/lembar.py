@@ -18,7 +18,7 @@ from ...wilayah.rules import mencakup, sebutan
 from ..models import Anggota, Foto, Keluarga
 from ..rules.bagian import BAGIAN
 from ..rules.kelengkapan import Kekurangan, kekurangan
-from ..rules.kriteria import HasilKriteria, Saran, hitung_kriteria, saran_kriteria
+from ..rules.kriteria import BERSARAN, HasilKriteria, Saran, hitung_kriteria, saran_kriteria
 from ..rules.periksa import CatatanKeluarga, susun_catatan
 from ..rules.rumah import rumah_dtsen
 from .periksa import fakta_periksa, luar_of
@@ -38,6 +38,13 @@ class Lembar:
     saran: dict[str, Saran]
     komponen: list[Komponen]
     desa: str
+
+    @property
+    def catatan_kriteria(self) -> dict[str, list[str]]:
+        """What the house says at each question that it may answer."""
+        kriteria = self.keluarga.kriteria
+        jawaban = kriteria.jawaban if kriteria else {}
+        return {kode: self.saran[kode].catatan(jawaban.get(kode)) if kode in self.saran else [] for kode in BERSARAN}
 
     @property
     def kurang_bagian(self) -> dict[str, int]:

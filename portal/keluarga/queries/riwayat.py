@@ -19,11 +19,12 @@ from ...wilayah.queries import find_wilayah
 from ..models import Foto, Keluarga, Perubahan
 from ..rules.bagian import ANGGOTA, FOTO, KRITERIA, RUMAH
 from ..rules.isian import ISI_ALAMAT, ISI_ANGGOTA
-from ..rules.riwayat import HAPUS, KELUARGA, Keadaan, Langkah, isi_rumah, mundurkan, ratakan
+from ..rules.riwayat import HAPUS, KELUARGA, Keadaan, Kelompok, Langkah, isi_rumah, mundurkan, ratakan, satukan
 
 KOLOM_KELUARGA = ("desa_kode", *ISI_ALAMAT, "pengurus_id", "lintang", "bujur")
 KOLOM_ANGGOTA = (*ISI_ANGGOTA, "rincian", "urutan")
 URUT = (Perubahan.pada, Perubahan.id)
+SEKALI = 100  # rows read at a time to be shown as groups
 
 
 def list_perubahan(
@@ -33,7 +34,7 @@ def list_perubahan(
     pilih = (
         select(
             Perubahan.id, Perubahan.bagian, Perubahan.objek_id, Perubahan.objek_nama, Perubahan.aksi, Perubahan.beda, Perubahan.pada,
-            Pengguna.nama.label("oleh_nama"),
+            Perubahan.oleh, Pengguna.nama.label("oleh_nama"),
         )
         .join(Pengguna, Pengguna.id == Perubahan.oleh)
         .where(Perubahan.keluarga_id == keluarga_id, cakupan(Perubahan.desa_kode, untuk))
@@ -43,6 +44,26 @@ def list_perubahan(
     if setelah:
         pilih = pilih.where(tuple_(*URUT) < tuple_(literal(setelah[0], Waktu()), literal(setelah[1], Uuid())))
     return list(db.session.execute(pilih.order_by(*(kolom.desc() for kolom in URUT)).limit(ukuran + 1)))
+
+
+def list_kelompok(
+    keluarga_id: UUID, *, untuk: Any, bagian: str = "", setelah: tuple[datetime, UUID] | None = None, ukuran: int = UKURAN
+) -> list[Kelompok]:
+    """The same as it is shown, saves that follow each other as one: up to ``ukuran`` + 1 groups, none of them cut in two."""
+    baris: list[Any] = []
+    while True:
+        lagi = list_perubahan(keluarga_id, untuk=untuk, bagian=bagian, setelah=setelah, ukuran=SEKALI)
+        baris += lagi[:SEKALI]
+        kelompok = satukan(baris)
+        if len(lagi) <= SEKALI or len(kelompok) > ukuran + 1:  # the last group may go on in what was not read yet
+            return kelompok[: ukuran + 1]
+        setelah = (baris[-1].pada, baris[-1].id)
+
+
+def get_kelompok(perubahan: Perubahan, *, untuk: Any) -> Kelompok:
+    """The saves that end with this change, as one."""
+    lama = list_perubahan(perubahan.keluarga_id, untuk=untuk, setelah=(perubahan.pada, perubahan.id), ukuran=SEKALI)
+    return satukan([perubahan, *lama])[0]
 
 
 def get_perubahan(id: UUID, keluarga_id: UUID, *, untuk: Any) -> Perubahan:

@@ -22,7 +22,18 @@ from ..rules.rincian import KELOMPOK, LIPAT_FUNGSI, LIPAT_HAMIL, RINCIAN, is_tan
 from ..rules.tawaran import tawaran_ibu, tawaran_tempat
 from ..service.anggota import create_anggota, delete_anggota, update_anggota
 from ..service.pengurus import clear_pengurus, set_pengurus
-from .halaman import bandingkan, bernomor, dasar, is_otomatis, isi_anggota, ke_bagian, rincian_of, sebagian
+from .halaman import (
+    bandingkan,
+    bernomor,
+    dasar,
+    is_otomatis,
+    isi_anggota,
+    kata_catatan,
+    ke_bagian,
+    ketikan,
+    rincian_of,
+    sebagian,
+)
 
 bp = Blueprint("anggota", __name__, url_prefix="/keluarga/<uuid:id>/anggota")
 
@@ -32,6 +43,7 @@ TEMPAT_CATATAN = {
     "HUBUNGAN_KELAMIN": "hubungan", "SELISIH_UMUR": "hubungan", "PEKERJAAN": "pekerjaan", "PEKERJAAN_PERIKSA": "pekerjaan",
     "ORANG_MIRIP": "nama", "APARAT_NAMA": "nama",
 }  # fmt: skip
+DI_ISIAN = tuple(dict.fromkeys(["nik", *TEMPAT_CATATAN.values()]))
 
 
 def _tampil(
@@ -43,14 +55,16 @@ def _tampil(
     ``otomatis``: only the line that says what became of a save on its own. ``berikut``: who was saved just before this empty form.
     """
     isi = dasar(id)
-    if ANGGOTA not in isi["ubah"]:
-        raise RuleBroken(isi["kunci"])
     anggota = get_anggota(aid, id, untuk=current_user) if aid else None
+    if ANGGOTA not in isi["ubah"]:
+        if form is None:
+            raise RuleBroken(isi["kunci"])
+        return _tertahan(isi, form, anggota, otomatis)
     if form is None:
         kepala = None if isi["lembar"].anggota else KEPALA_KELUARGA
         form = FormAnggota(**isi_anggota(anggota)) if anggota else FormAnggota(id=id_baru(), hubungan=kepala)
         bernomor(form)
-    catatan: dict[str, list[str]] = {}
+    catatan = _tempat(anggota)
     for satu in isi["lembar"].catatan.anggota.get(aid, []):
         catatan.setdefault(TEMPAT_CATATAN.get(satu.aturan, "nik"), []).append(satu.kalimat)
     if bentrok is not None and anggota is not None:
@@ -59,9 +73,21 @@ def _tampil(
         form.versi.data = anggota.versi
     isi |= {"form": form, "anggota": anggota, "catatan": catatan, "bentrok": bentrok, "galat_formulir": status != 200}
     isi |= {"dari_nik": dari_nik, "id": id, "aid": aid, "rincian_asing": _asing(anggota)}
+    isi |= {"tempat_catatan": DI_ISIAN, "kata_catatan": kata_catatan(sum(map(len, catatan.values())), "di bawah isiannya")}
     isi |= _bantuan(isi, form, catatan, buka=buka)
     isi |= {"forms": {ANGGOTA: form}, "bagian": ANGGOTA, "tersimpan": (otomatis or berikut) and status == 200, "berikut": berikut}
     return sebagian(isi, ANGGOTA, status) if otomatis else tampil("keluarga/anggota.html", "keluarga/_isian_anggota.html", status=status, **isi)
+
+
+def _tertahan(isi: dict[str, Any], form: Any, anggota: Any, otomatis: bool) -> Any:
+    """The section was locked while somebody typed: what was typed stays readable, with the reason."""
+    isi |= {"tertahan": ketikan(form, isi_anggota(anggota) if anggota else {}), "bagian": ANGGOTA, "galat_formulir": True}
+    return sebagian(isi, ANGGOTA, 422) if otomatis else tampil("keluarga/tertahan.html", "keluarga/_tertahan.html", status=422, **isi)
+
+
+def _tempat(anggota: Any) -> dict[str, list[str]]:
+    """Where notes stand on the form of somebody who is there, empty: saves on their own fill them."""
+    return {nama: [] for nama in DI_ISIAN} if anggota else {}
 
 
 def _bantuan(isi: dict[str, Any], form: Any, catatan: Any, *, buka: bool = False) -> dict[str, Any]:
@@ -113,6 +139,9 @@ def create(id: UUID) -> Any:
         get_anggota(form.id_baru, id, untuk=current_user)
         salah.pesan = "Orang ini sudah tersimpan tadi, dengan isi berbeda."
         return _tampil(id, form, form.id_baru, status=409, bentrok=salah)
+    except RuleBroken as salah:
+        form.form_errors = [salah.pesan]
+        return _tampil(id, form, status=422)
     return _sesudah(id, anggota.nama)
 
 
@@ -137,6 +166,9 @@ def update(id: UUID, aid: UUID) -> Any:
             return _tampil(id, form, aid, status=409, bentrok=salah, otomatis=otomatis)
         form.id.data, form.form_errors = id_baru(), [salah.pesan]  # taken out meanwhile: what was typed can become a new member
         return _tampil(id, form, status=409, otomatis=otomatis)
+    except RuleBroken as salah:
+        form.form_errors = [salah.pesan]
+        return _tampil(id, form, aid if ada else None, status=422, otomatis=otomatis)
     return _tampil(id, None, aid, otomatis=True) if otomatis else _sesudah(id)
 
 
@@ -174,7 +206,7 @@ def _isian(id: UUID, aid: UUID | None = None) -> Any:
     if not minta_fragmen():
         return _tampil(id, form, aid, dari_nik=not buka, buka=buka)
     lembar = get_lembar(id, untuk=current_user) if buka else get_keluarga(id, untuk=current_user)
-    isi = {"form": form, "catatan": {}, "id": id, "aid": aid, "dari_nik": True}
+    isi = {"form": form, "catatan": _tempat(anggota), "id": id, "aid": aid, "dari_nik": True}
     if buka:
         isi |= {"rincian_asing": _asing(anggota), **_bantuan({"lembar": lembar}, form, {}, buka=True)}
         return tampil("keluarga/_rincian.html", **isi)

@@ -80,6 +80,13 @@ def bandingkan(form: Any, sekarang: dict[str, Any]) -> dict[str, str]:
     return {nama: f"Tersimpan sekarang: {_kata(simpanan[nama])}." for nama in beda}
 
 
+def ketikan(form: Any, sekarang: dict[str, Any]) -> list[tuple[str, str]]:
+    """(label, words) of what was typed and stands otherwise now, for a section that was locked meanwhile; also what is not valid."""
+    simpanan = type(form)(**sekarang)
+    beda = (isian for isian in form if isian.type != "HiddenField" and _kata(isian) != _kata(simpanan[isian.name]))
+    return [(str(isian.label.text), _kata(isian)) for isian in beda]
+
+
 def _kata(isian: Any) -> str:
     if hasattr(isian, "kotak"):
         return " ".join(nilai for nilai in isian.kotak.values() if nilai) or "kosong"
@@ -104,8 +111,10 @@ def dasar(id: UUID) -> dict[str, Any]:
 
 def url_usulan(keluarga: Any) -> str:
     """Where a usulan for this family is made; empty for who may not. The name of the endpoint is all we know of it."""
-    may = boleh(current_user, Izin.USULAN_TULIS, keluarga)
-    return url_for("usulan.usulan.new", keluarga_id=keluarga.id) if may else ""
+    if boleh(current_user, Izin.USULAN_TULIS, keluarga):
+        return url_for("usulan.usulan.new", keluarga_id=keluarga.id)
+    may = boleh(current_user, Izin.USULAN_KABUPATEN, keluarga)
+    return url_for("usulan.kabupaten.new", keluarga_id=keluarga.id) if may else ""
 
 
 def konteks(id: UUID, *, bagian: str = "", form: Any = None, bentrok: StaleWrite | None = None) -> dict[str, Any]:
@@ -117,6 +126,8 @@ def konteks(id: UUID, *, bagian: str = "", form: Any = None, bentrok: StaleWrite
         isi["beda"], form.versi.data = bandingkan(form, sekarang), sekarang["versi"]
     if form is not None:
         forms[bagian] = form
+        if bagian != FOTO and bagian not in isi["ubah"]:
+            isi["tertahan"] = ketikan(form, isi_of(isi["lembar"], bagian))
     galat = bentrok is not None or (form is not None and bool(form.errors))
     return isi | {
         "forms": forms, "bagian": bagian, "bentrok": bentrok, "galat_formulir": galat, "tersimpan": False, "usulan": None
@@ -164,7 +175,15 @@ def _tersimpan(id: UUID, bagian: str, otomatis: bool) -> Response:
         flash(f"{KATA_BAGIAN[bagian]} tersimpan.", "ok")
         return ke_bagian(id, bagian)
     isi = konteks(id, bagian=bagian) | {"tersimpan": True}
+    catatan = isi["lembar"].catatan
+    jumlah, di = {ALAMAT: (len(catatan.kk), "di No. KK"), RUMAH: (len(catatan.umum), "di atas daftar anggota")}.get(bagian, (0, ""))
+    isi["kata_catatan"] = kata_catatan(jumlah, di)
     return sebagian(isi, bagian, 200) if otomatis else tampil("keluarga/show.html", f"keluarga/_{bagian}.html", oob=True, **isi)
+
+
+def kata_catatan(jumlah: int, di: str) -> str:
+    """Beside "tersimpan": that there is something to read, and where; it is announced, the notes themselves are not."""
+    return f"{jumlah} catatan pemeriksaan {di}." if jumlah else ""
 
 
 def is_otomatis(tombol: str) -> bool:

@@ -149,12 +149,19 @@ class Saran:
     jawaban: str
     karena: str
 
+    def catatan(self, jawaban: str | None) -> list[str]:
+        """What stands at the question: the suggestion while it is open, then only that the answer differs."""
+        if jawaban is None:
+            return [self.kalimat]
+        return [f"Jawaban ini berbeda dari isian rumah: {self.karena}."] if jawaban != self.jawaban else []
+
     @property
     def kalimat(self) -> str:
         """Saran: Ya, karena lantai terluas “Tanah” di bagian Rumah."""
         return f"Saran: {self.jawaban.capitalize()}, karena {self.karena}."
 
 
+BERSARAN = ("e", "f", "g", "h")
 _LANTAI, _DINDING, _JAMBAN, _DAYA, _TERANG = (
     "jenis_lantai_terluas", "jenis_dinding_terluas", "fasilitas_bab", "daya_terpasang", "sumber_penerangan_utama",
 )  # fmt: skip

@@ -5,9 +5,9 @@ A family is {(section, object): {column: value}} with values as JSON keeps them;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from .bagian import ANGGOTA, BAGIAN, FOTO, KATA_BAGIAN, KRITERIA, RUMAH
 BUAT, UBAH, HAPUS, PINDAH = AKSI = ("buat", "ubah", "hapus", "pindah")
 BAGIAN_RIWAYAT = (*BAGIAN, PINDAH)
 KATA_RIWAYAT = {**KATA_BAGIAN, PINDAH: "Pindah desa"}
+SEJENAK = timedelta(minutes=10)  # what one person saves on the way in so long is one change to a reader
 KELUARGA = ("keluarga", "")  # the columns of the family itself, whichever section they are entered in
 
 Beda = Mapping[str, tuple[Any, Any] | list[Any]]
@@ -93,6 +94,34 @@ def _pasang(keadaan: Keadaan, langkah: Langkah, sisi: int) -> Keadaan:
     isi = {kolom: nilai for kolom, nilai in isi.items() if nilai is not None}
     lain = {satu: lama for satu, lama in keadaan.items() if satu != kunci}
     return {**lain, kunci: isi} if isi else lain
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """Changes that are shown as one: ``akhir`` is the newest row, ``awal`` the oldest, ``beda`` before the one and after the other."""
+
+    akhir: Any
+    awal: Any
+    jumlah: int
+    beda: Beda
+
+
+def satukan(baris: Sequence[Any]) -> list[Kelompok]:
+    """Rows of the history, newest first, as they are shown: saves of one person in one place that follow each other are one."""
+    hasil: list[Kelompok] = []
+    for satu in baris:
+        if hasil and _sekerja(hasil[-1].akhir, satu):
+            lama = hasil[-1]
+            beda = {**satu.beda, **{kolom: [satu.beda.get(kolom, dua)[0], dua[1]] for kolom, dua in lama.beda.items()}}
+            hasil[-1] = Kelompok(lama.akhir, satu, lama.jumlah + 1, beda)
+        else:
+            hasil.append(Kelompok(satu, satu, 1, satu.beda))
+    return [Kelompok(k.akhir, k.awal, k.jumlah, {kolom: dua for kolom, dua in k.beda.items() if dua[0] != dua[1]}) for k in hasil]
+
+
+def _sekerja(akhir: Any, satu: Any) -> bool:
+    tempat = [(b.oleh, b.bagian, b.objek_id, b.aksi) for b in (akhir, satu)]
+    return tempat[0] == tempat[1] and satu.aksi == UBAH and akhir.pada - satu.pada <= SEJENAK
 
 
 def kalimat_perubahan(bagian: str, aksi: str, objek_nama: str) -> str:

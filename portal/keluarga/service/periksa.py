@@ -15,6 +15,7 @@ from ..rules.periksa import DIPUTUS_ENTRI
 
 def perbarui_temuan(keluarga: Keluarga) -> None:
     """Write what the rules find in the family now, and close what they no longer find; inside a transaction."""
+    db.session.flush()  # what the verb has just put is read below by plain statements, which do not send it themselves
     rumah = db.session.get(Rumah, keluarga.id)
     fakta = fakta_periksa(keluarga, keluarga.anggota, rumah.isi if rumah else None)
     luar = luar_of(fakta, list_of_keluarga([keluarga.id]))

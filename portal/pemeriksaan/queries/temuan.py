@@ -21,6 +21,7 @@ from ..rules.aturan import KUAT, TOLAK, AturanBerlaku
 from ..rules.putusan import TERBUKA
 
 UKURAN = 25
+CETAK = 500  # rows of a list as it is printed
 KOLOM = (
     Temuan.id, Temuan.aturan, Temuan.tingkat, Temuan.desa_kode, Temuan.keluarga_id, Temuan.anggota_id, Temuan.lain_desa_kode,
     Temuan.lain_keluarga_id, Temuan.lain_anggota_id, Temuan.skor, Temuan.bukti, Temuan.status, Temuan.ditemukan_pada,
@@ -44,13 +45,14 @@ def aturan_berlaku() -> AturanBerlaku:
     return AturanBerlaku(frozenset(pengaturan("aturan_mati")), pengaturan("batas_aturan"))
 
 
-def _terlihat(untuk: Any) -> ColumnElement[bool]:
+def terlihat(untuk: Any) -> ColumnElement[bool]:
+    """One of its sides lies in the person's scope."""
     return or_(cakupan(Temuan.desa_kode, untuk), cakupan(Temuan.lain_desa_kode, untuk))
 
 
 def get_temuan(id: UUID, *, untuk: Any, kunci: bool = False) -> Temuan:
     """The finding when one of its sides lies in the person's scope; ``kunci`` locks its row. Raises NotFound."""
-    pilih = select(Temuan).where(Temuan.id == id, _terlihat(untuk))
+    pilih = select(Temuan).where(Temuan.id == id, terlihat(untuk))
     if kunci:
         pilih = pilih.with_for_update().execution_options(populate_existing=True)
     baris = db.session.scalar(pilih)
@@ -98,7 +100,7 @@ def list_temuan(
     """
     pilihan = SimpleNamespace(wilayah_kode=saring.wilayah or untuk.wilayah_kode)
     satu_desa = tingkat(pilihan.wilayah_kode) == 4
-    syarat, dalam = _syarat(saring), [_terlihat(untuk)] if saring.wilayah else []
+    syarat, dalam = _syarat(saring), [terlihat(untuk)] if saring.wilayah else []
     sini = _kepala(Temuan.desa_kode, [*syarat, *dalam, cakupan(Temuan.desa_kode, pilihan)], setelah, ukuran, satu_desa)
     hanya_sana = [cakupan(Temuan.lain_desa_kode, pilihan), ~cakupan(Temuan.desa_kode, pilihan)]
     sana = _kepala(Temuan.lain_desa_kode, [*syarat, *dalam, *hanya_sana], setelah, ukuran, satu_desa)
@@ -109,14 +111,15 @@ def list_temuan(
 
 # Built once: making the statement costs more than running it.
 _KELUARGA = bindparam("keluarga", expanding=True)
-TENTANG_KELUARGA = select(*KOLOM, Temuan.kunci, Temuan.terlihat_pada, Temuan.diselesaikan_pada).where(
-    or_(Temuan.keluarga_id.in_(_KELUARGA), Temuan.lain_keluarga_id.in_(_KELUARGA))
-)
+_TABEL = Temuan.__table__.c  # plain rows, without the ORM
+TENTANG_KELUARGA = select(
+    *(_TABEL[satu.key] for satu in KOLOM), _TABEL.kunci, _TABEL.terlihat_pada, _TABEL.diselesaikan_pada
+).where(or_(_TABEL.keluarga_id.in_(_KELUARGA), _TABEL.lain_keluarga_id.in_(_KELUARGA)))
 
 
 def list_of_keluarga(keluarga: Collection[UUID]) -> list[Any]:
     """Every finding about these families, whoever reads: rows (id, kunci, aturan, status and what a check compares)."""
-    return list(db.session.execute(TENTANG_KELUARGA, {"keluarga": list(keluarga)})) if keluarga else []
+    return list(db.session.execute(TENTANG_KELUARGA, {"keluarga": list(keluarga)}).all()) if keluarga else []
 
 
 def count_of_keluarga(keluarga: Collection[UUID]) -> dict[UUID, int]:

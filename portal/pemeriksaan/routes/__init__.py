@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from . import aparat, aturan, pemeriksaan, penyelesaian, temuan
+from . import aparat, aturan, massal, pemeriksaan, penyelesaian, temuan
 
 bp = Blueprint("pemeriksaan", __name__)
-for _anak in (temuan.bp, penyelesaian.bp, pemeriksaan.bp, aturan.bp, aparat.bp):
+for _anak in (temuan.bp, penyelesaian.bp, massal.bp, pemeriksaan.bp, aturan.bp, aparat.bp):
     bp.register_blueprint(_anak)

@@ -21,7 +21,8 @@ from ...web.paging import kursor
 from ...wilayah.queries import find_wilayah
 from ...wilayah.rules import mencakup, tingkat
 from ..forms import FormAparat, FormSaringAparat
-from ..queries.aparat import get_aparat, list_aparat
+from ..queries.aparat import UKURAN, get_aparat, list_aparat
+from ..queries.temuan import CETAK
 from ..rules.jabatan import JABATAN, is_menjabat
 from ..service import create_aparat, update_aparat
 from .wilayah import pilihan_wilayah
@@ -29,19 +30,27 @@ from .wilayah import pilihan_wilayah
 bp = Blueprint("aparat", __name__, url_prefix="/aparat")
 
 
+def baca_saring() -> tuple[FormSaringAparat, dict[str, str]]:
+    """The filter of the address: its form, and what ``list_aparat`` takes of it, which is what links carry too."""
+    form = FormSaringAparat(request.args)
+    wilayah = pilihan_wilayah(form)
+    return form, form.nilai() | ({"wilayah": wilayah} if wilayah else {})
+
+
 @bp.get("/")
 @requires(Izin.APARAT_LIHAT)
 def index() -> Any:
-    form = FormSaringAparat(request.args)
-    wilayah, dipilih, kini = pilihan_wilayah(form), form.nilai(), hari_ini(pengaturan("zona"))
-    setelah = kursor(UUID)
-    baris = list_aparat(untuk=current_user, hari_ini=kini, wilayah=wilayah, setelah=setelah[0] if setelah else None, **dipilih)
-    halaman = potong(baris, lambda b: (b.id,))
+    """The officials; ``?cetak=1``: as they are printed, many on one page and without whole numbers."""
+    form, dipilih = baca_saring()
+    cetak, setelah, kini = "cetak" in request.args, kursor(UUID), hari_ini(pengaturan("zona"))
+    ukuran, wilayah = CETAK if cetak else UKURAN, dipilih.get("wilayah", "")
+    baris = list_aparat(untuk=current_user, hari_ini=kini, setelah=setelah[0] if setelah else None, ukuran=ukuran, **dipilih)
+    halaman = potong(baris, lambda b: (b.id,), ukuran)
     desa = wilayah or current_user.wilayah_kode
     isi = {
-        "form": form, "dipilih": dipilih | ({"wilayah": wilayah} if wilayah else {}), "halaman": halaman, "jabatan": JABATAN,
-        "desa_baru": desa if tingkat(desa) == 4 else "", "menulis": boleh(current_user, Izin.APARAT_TULIS),
-        "lihat_nik": boleh(current_user, Izin.NIK_LIHAT), "menjabat": lambda b: is_menjabat(b.mulai, b.selesai, kini),
+        "form": form, "dipilih": dipilih, "halaman": halaman, "jabatan": JABATAN, "cetak": cetak,
+        "desa_baru": desa if tingkat(desa) == 4 else "", "menulis": boleh(current_user, Izin.APARAT_TULIS) and not cetak,
+        "lihat_nik": boleh(current_user, Izin.NIK_LIHAT) and not cetak, "menjabat": lambda b: is_menjabat(b.mulai, b.selesai, kini),
     }  # fmt: skip
     return tampil("pemeriksaan/aparat.html", **isi)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -22,10 +23,11 @@ from ...web.forms import id_baru
 from ...web.htmx import tampil
 from ...web.paging import kursor
 from ..forms import PENTING, FormPutusan, FormSaring
-from ..queries.temuan import Saring, get_temuan, list_temuan
+from ..queries.temuan import CETAK, UKURAN, Saring, get_temuan, list_temuan
 from ..rules.aturan import ATURAN, KATA_TINGKAT, KUAT, TINGKAT, TOLAK
 from ..rules.putusan import ARTI, JENIS_TINGKAT, STATUS, TERBUKA, pilihan, saat_lebih_tua
 from ..rules.tampak import tampak
+from ..service import record_lihat_nik
 from .wilayah import Nama, pilihan_wilayah
 
 bp = Blueprint("temuan", __name__, url_prefix="/temuan")
@@ -34,24 +36,38 @@ TINGKAT_SARING = {"": (TOLAK, KUAT), PENTING: (TOLAK, KUAT), "semua": ()} | {sat
 KATA = {"aturan": ATURAN, "tingkat": KATA_TINGKAT, "jenis_tingkat": JENIS_TINGKAT, "kata_status": STATUS}
 
 
-@bp.get("/")
-@requires(Izin.TEMUAN_LIHAT)
-def index() -> Any:
+def baca_saring() -> tuple[FormSaring, Saring, dict[str, Any]]:
+    """The filter of the address: its form, what the query takes, and what is not the default, for links."""
     form = FormSaring(request.args)
-    wilayah, dipilih, kini = pilihan_wilayah(form), form.nilai(), hari_ini(pengaturan("zona"))
+    wilayah, dipilih = pilihan_wilayah(form), form.nilai()
     keluarga = _keluarga()
     saring = Saring(
         status=dipilih.get("status", TERBUKA), aturan=dipilih.get("aturan", ""), wilayah=wilayah, keluarga_id=keluarga,
         tingkat=() if keluarga or dipilih.get("aturan") else TINGKAT_SARING[dipilih.get("tingkat", "")],
-        sebelum=saat_lebih_tua(kini, dipilih.get("umur", "")),
+        sebelum=saat_lebih_tua(hari_ini(pengaturan("zona")), dipilih.get("umur", "")),
     )  # fmt: skip
-    halaman = potong(list_temuan(saring, untuk=current_user, setelah=kursor(str, datetime, UUID)), lambda b: (b.urut, b.ditemukan_pada, b.id))
-    dipilih |= {nama: nilai for nama, nilai in (("wilayah", wilayah), ("keluarga", keluarga)) if nilai}
-    isi = {
-        "form": form, "dipilih": dipilih, "halaman": halaman, "tampak": tampak_of, "lama": lambda saat: lama(_hari(saat), kini),
-        "nama": Nama(k for b in halaman.baris for k in (b.desa_kode, b.lain_desa_kode)),
-    }  # fmt: skip
-    return tampil("pemeriksaan/index.html", **isi, **_pekerjaan(), **KATA)
+    return form, saring, dipilih | {nama: nilai for nama, nilai in (("wilayah", wilayah), ("keluarga", keluarga)) if nilai}
+
+
+@bp.get("/")
+@requires(Izin.TEMUAN_LIHAT)
+def index() -> Any:
+    """The findings; ``?cetak=1``: as they are printed, many on one page."""
+    form, saring, dipilih = baca_saring()
+    cetak, setelah = "cetak" in request.args, kursor(str, datetime, UUID)
+    ukuran = CETAK if cetak else UKURAN
+    baris = list_temuan(saring, untuk=current_user, setelah=setelah, ukuran=ukuran)
+    halaman = potong(baris, lambda b: (b.urut, b.ditemukan_pada, b.id), ukuran)
+    memilih = saring.status == TERBUKA and boleh(current_user, Izin.TEMUAN_SELESAI) and not cetak
+    isi = {"form": form, "dipilih": dipilih, "halaman": halaman, "cetak": cetak, "memilih": memilih, **isi_baris(halaman.baris)}
+    return tampil("pemeriksaan/index.html", **isi, **_pekerjaan())
+
+
+def isi_baris(baris: Iterable[Any]) -> dict[str, Any]:
+    """What templates/pemeriksaan/baris.html needs to show these findings to the signed-in person."""
+    kini = hari_ini(pengaturan("zona"))
+    nama = Nama(k for b in baris for k in (b.desa_kode, b.lain_desa_kode))
+    return {"tampak": tampak_of, "lama": lambda saat: lama(_hari(saat), kini), "nama": nama, **KATA}
 
 
 def _keluarga() -> UUID | None:
@@ -85,6 +101,8 @@ def show(id: UUID) -> Any:
 
 def rinci(id: UUID, form: FormPutusan | None = None, galat: Any = None) -> dict[str, Any]:
     """Values of templates/pemeriksaan/_rinci.html; ``form`` as it was typed, with the version that stands now."""
+    if tampak_of(get_temuan(id, untuk=current_user)).is_utuh:
+        record_lihat_nik(id, oleh=current_user._get_current_object())
     baris = get_temuan(id, untuk=current_user)
     dapat = pilihan(baris.aturan, baris.lain_keluarga_id, baris.lain_anggota_id)
     selesai = boleh(current_user, Izin.TEMUAN_SELESAI, baris)

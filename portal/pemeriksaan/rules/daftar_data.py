@@ -33,6 +33,14 @@ DATA = daftar(
         dicatat=False,
     ),
     Aturan(
+        "NIK_TIDAK_PADAN",
+        NOMOR,
+        "NIK tidak padan di Dukcapil",
+        "Hasil padan yang diimpor menyebut NIK ini tidak padan atau tidak ditemukan. Data pusat dapat tertinggal dari Dukcapil.",
+        KUAT,
+        "Pemadanan oleh Kementerian Sosial atau Disdukcapil; portal hanya menyimpan hasilnya",
+    ),
+    Aturan(
         "NIK_KOSONG",
         NOMOR,
         "Belum ada NIK",

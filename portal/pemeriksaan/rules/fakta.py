@@ -75,11 +75,23 @@ class FaktaAparat:
 
 
 @dataclass(frozen=True, slots=True)
+class BuktiOrang:
+    """What one list from elsewhere says of a NIK: kind of list, programme, words, where the list came from, its day."""
+
+    jenis: str
+    program: str = ""
+    keterangan: str = ""
+    sumber: str = ""
+    tanggal: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Luar:
     """What lies elsewhere and concerns this family.
 
     `nik`: other people by a NIK of this family; `kk`: (keluarga_id, desa_kode, nama) of other families with this No. KK; `mirip`:
-    candidates of the fuzzy check; `kerabat`: (aparat_id, hubungan) as declared; `provinsi`: known two-digit codes, empty when not known.
+    candidates of the fuzzy check; `kerabat`: (aparat_id, hubungan) as declared; `provinsi`: known two-digit codes, empty when not known;
+    `bukti`: what imported lists say of a NIK of this family.
     """
 
     nik: Mapping[str, tuple[FaktaOrang, ...]] = field(default_factory=dict)
@@ -88,3 +100,4 @@ class Luar:
     aparat: tuple[FaktaAparat, ...] = ()
     kerabat: tuple[tuple[UUID, str], ...] = ()
     provinsi: AbstractSet[str] = frozenset()
+    bukti: Mapping[str, tuple[BuktiOrang, ...]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -27,16 +28,25 @@ _DUA_BEDA_PANJANG = 0.82
 Kata = tuple[str, str]
 
 
+class Urai(NamedTuple):
+    """A name taken apart once: its letters, its words as they sound in any order, the parts that are compared."""
+
+    huruf: int
+    kata: tuple[str, ...]
+    suara: tuple[str, ...]
+    potong: tuple[Kata, ...]
+
+
 @lru_cache(maxsize=8192)
-def _urai(nama: str) -> tuple[tuple[str, ...], tuple[Kata, ...]]:
-    """(words as searched, parts of them) of a name."""
+def _urai(nama: str) -> Urai:
     kata = kata_nama(nama)
-    return kata, tuple(potong for satu in kata for potong in _potong(satu))
+    potong = tuple(potong for satu in kata for potong in _potong(satu))
+    return Urai(sum(map(len, kata)), tuple(sorted(kata)), tuple(sorted(satu[0] for satu in potong)), potong)
 
 
 def jumlah_huruf(nama: str) -> int:
     """How many letters the name has, titles and father's name left out."""
-    return sum(map(len, _urai(nama)[0]))
+    return _urai(nama).huruf
 
 
 def _potong(kata: str) -> tuple[Kata, ...]:
@@ -46,16 +56,16 @@ def _potong(kata: str) -> tuple[Kata, ...]:
 
 def mirip_nama(nama: str, lain: str) -> float | None:
     """0 to 1, the same whichever comes first; None when one of the two holds no letters."""
-    (kata_a, a), (kata_b, b) = _urai(nama), _urai(lain)
+    satu, dua = _urai(nama), _urai(lain)
+    a, b = satu.potong, dua.potong
     if not a or not b:
         return None
-    if sorted(kata_a) == sorted(kata_b):
+    if satu.kata == dua.kata:
         return 1.0
-    suara_a, suara_b = [satu[0] for satu in a], [satu[0] for satu in b]
-    if sorted(suara_a) == sorted(suara_b):
+    if satu.suara == dua.suara:
         return SAMA_BUNYI
     hasil = _per_kata(a, b) if (len(a), a) <= (len(b), b) else _per_kata(b, a)
-    return max(hasil, _menyatu("".join(suara_a), "".join(suara_b))) if len(a) != len(b) else hasil
+    return max(hasil, _menyatu("".join(p[0] for p in a), "".join(p[0] for p in b))) if len(a) != len(b) else hasil
 
 
 def _per_kata(pendek: tuple[Kata, ...], panjang: tuple[Kata, ...]) -> float:

@@ -7,6 +7,7 @@ from datetime import date
 
 from .aturan import ATURAN, AturanBerlaku
 from .cek_aparat import cek_aparat
+from .cek_bukti import cek_bukti, dengan_penerimaan
 from .cek_ganda import cek_ganda, hasil_mirip
 from .cek_layak import cek_layak
 from .cek_nomor import cek_nomor
@@ -29,5 +30,6 @@ def _semua(k: FaktaPeriksa, luar: Luar, atur: AturanBerlaku, hari_ini: date) -> 
     yield from cek_nomor(k, luar, hari_ini)
     yield from cek_ganda(k, luar, atur)
     yield from cek_susunan(k, atur, hari_ini)
-    yield from cek_layak(k, atur, hari_ini)
+    yield from cek_layak(dengan_penerimaan(k, luar), atur, hari_ini)
+    yield from cek_bukti(k, luar)
     yield from cek_aparat(k, luar, atur, hari_ini)

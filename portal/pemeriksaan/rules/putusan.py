@@ -58,6 +58,24 @@ def salah_putusan(putusan: str, catatan: str, boleh: Container[str]) -> tuple[st
     return None
 
 
+# Why a finding that was ticked is left out of a batch: code -> words.
+SUDAH, TAK_COCOK, DUA_DESA = "sudah", "tak_cocok", "dua_desa"
+SEBAB = {
+    SUDAH: "Sudah diselesaikan lebih dahulu.", TAK_COCOK: "Penyelesaian ini tidak cocok untuk temuan ini. Selesaikan satu per satu.",
+    DUA_DESA: "Menyangkut dua desa, jadi diselesaikan oleh verifikator dinas sosial.",
+}  # fmt: skip
+MASSAL_MAKS = 100
+
+
+def sebab_dilewati(status: str, boleh: bool, putusan: str, dapat: Container[str]) -> str:
+    """Why this finding is not settled together with others, as a code of SEBAB; empty when it is."""
+    if status != TERBUKA:
+        return SUDAH
+    if not boleh:
+        return DUA_DESA
+    return "" if putusan in dapat else TAK_COCOK
+
+
 def saat_lebih_tua(kini: date, umur: str) -> date | None:
     """The day before which something is older than the chosen age."""
     return kini - timedelta(days=UMUR[umur][1]) if umur in UMUR else None

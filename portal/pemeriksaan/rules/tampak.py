@@ -14,7 +14,7 @@ from ...wilayah.rules import mencakup
 
 KATA = {
     "nama": "Nama", "keluarga": "Keluarga", "nik": "NIK", "no_kk": "No. KK", "tanggal_lahir": "Tanggal lahir", "jenis_kelamin": "Jenis kelamin",
-    "ibu_kandung": "Nama ibu kandung",
+    "ibu_kandung": "Nama ibu kandung", "daftar": "Menurut",
 }  # fmt: skip
 _KELAMIN = {"L": "laki-laki", "P": "perempuan"}
 _NOMOR = frozenset({"nik", "no_kk"})
@@ -23,7 +23,10 @@ _ORANG = frozenset({"nama", "keluarga", "ibu_kandung"})
 
 @dataclass(frozen=True, slots=True)
 class Pihak:
-    """One side: where it lives, what the rule saw there; ``luar``: not in the reader's wilayah, so masked and without a link."""
+    """One side: where it lives, what the rule saw there; ``luar``: not in the reader's wilayah, so masked and without a link.
+
+    ``utuh``: whether a whole NIK or No. KK stands there, which is noted on the trail.
+    """
 
     desa_kode: str
     keluarga_id: UUID | None
@@ -31,6 +34,7 @@ class Pihak:
     nama: str
     bukti: tuple[tuple[str, str], ...]
     luar: bool
+    utuh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,11 @@ class Tampak:
     sini: Pihak
     sana: Pihak | None
     kalimat: str
+
+    @property
+    def is_utuh(self) -> bool:
+        """Whether the reader is shown a whole number."""
+        return self.sini.utuh or (self.sana is not None and self.sana.utuh)
 
 
 def tampak(baris: Any, wilayah: str, *, nik: bool) -> Tampak:
@@ -65,8 +74,9 @@ def _pihak(isi: tuple[Any, Any, Any, Mapping[str, Any]], wilayah: str, nik: bool
         if kata:
             baris.append((KATA.get(nama, nama.replace("_", " ").capitalize()), kata))
     sebutan = str(bukti.get("nama") or bukti.get("keluarga") or "")
+    utuh = nik and not luar and any(bukti.get(nomor) for nomor in _NOMOR)
     return Pihak(desa_kode, None if luar else keluarga_id, None if luar else anggota_id, samarkan_nama(sebutan) if luar else sebutan,
-                 tuple(baris), luar)  # fmt: skip
+                 tuple(baris), luar, utuh)  # fmt: skip
 
 
 def _nilai(nama: str, nilai: Any, luar: bool, nik: bool) -> str:

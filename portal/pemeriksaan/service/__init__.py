@@ -2,9 +2,11 @@
 
 from .aparat import add_kerabat, create_aparat, remove_kerabat, update_aparat
 from .aturan import update_aturan
+from .massal import settle_many
 from .sinkron import Sasaran, Selisih, sync_temuan
-from .temuan import settle_temuan
+from .temuan import record_lihat_nik, settle_temuan
 
 __all__ = [
-    "Sasaran", "Selisih", "add_kerabat", "create_aparat", "remove_kerabat", "settle_temuan", "sync_temuan", "update_aparat", "update_aturan",
+    "Sasaran", "Selisih", "add_kerabat", "create_aparat", "record_lihat_nik", "remove_kerabat", "settle_many", "settle_temuan",
+    "sync_temuan", "update_aparat", "update_aturan",
 ]  # fmt: skip

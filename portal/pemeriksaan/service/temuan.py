@@ -44,6 +44,12 @@ def settle_temuan(id_: UUID, putusan: str, catatan: str, *, versi: int, oleh: An
     return baris
 
 
+@verb
+def record_lihat_nik(id_: UUID, *, oleh: Any) -> None:
+    """Note that this person is shown whole numbers of the finding's people. Raises NotFound when it is not theirs to see."""
+    audit.record("temuan.lihat_nik", oleh=oleh, objek=get_temuan(id_, untuk=oleh))
+
+
 def _dua_desa(baris: Temuan) -> bool:
     return baris.lain_desa_kode not in (None, baris.desa_kode)
 
