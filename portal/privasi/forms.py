@@ -1,10 +1,11 @@
-"""Shape of the filter of the trail."""
+"""Shape of the filter of the trail, and of the page that asks why a list is taken out."""
 
 from __future__ import annotations
 
 from wtforms import SelectField
 
-from ..web.forms import PortalForm
+from ..kit.unduhan import ALASAN, TUJUAN_MAKS
+from ..web.forms import PortalForm, TeksPanjang
 from .rules import AKSI
 
 
@@ -16,3 +17,10 @@ class FormSaring(PortalForm):
     def nilai(self) -> dict[str, str]:
         """The chosen action, if any."""
         return {"aksi": self.aksi.data} if self.aksi.data in AKSI else {}
+
+
+class FormUnduhan(PortalForm):
+    """Why a list with personal data leaves the portal, and what for."""
+
+    alasan = SelectField("Alasan", choices=[("", "Pilih alasan"), *ALASAN.items()], validate_choice=False)
+    tujuan = TeksPanjang("Tujuan", maks=TUJUAN_MAKS)

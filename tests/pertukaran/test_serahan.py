@@ -209,10 +209,10 @@ def test_eight_at_once_put_no_usulan_in_two_files(app, k, pabrik):
     def satu(oleh):
         with app.app_context():
             calon = queries.list_calon(untuk=oleh)
-            xlsx, baris = documents.write_serahan([id_ for id_, _ in calon], untuk=oleh)
+            berkas = documents.write_serahan([id_ for id_, _ in calon], untuk=oleh)
             gerbang.wait()
             try:
-                return service.create_serahan(uuid.uuid4(), calon, xlsx, baris, oleh=oleh).nomor
+                return service.create_serahan(uuid.uuid4(), calon, berkas, oleh=oleh).nomor
             except StaleWrite as salah:
                 return salah
             finally:
@@ -233,8 +233,8 @@ def test_a_longer_list_goes_into_the_next_file(app, k):
     with app.app_context():
         for sisa in (1, 0):
             calon = queries.list_calon(untuk=k.rina, ukuran=2)
-            xlsx, baris = documents.write_serahan([id_ for id_, _ in calon], untuk=k.rina)
-            service.create_serahan(uuid.uuid4(), calon, xlsx, baris, oleh=k.rina)
+            berkas = documents.write_serahan([id_ for id_, _ in calon], untuk=k.rina)
+            service.create_serahan(uuid.uuid4(), calon, berkas, oleh=k.rina)
             ids -= {id_ for id_, _ in calon}
             assert queries.count_calon(untuk=k.rina) == len(ids) == sisa
         db.session.remove()
@@ -244,11 +244,11 @@ def test_a_usulan_that_changes_while_the_file_is_written_stops_it(app, k):
     satu, dua = k.antre(2, status="disahkan")
     with app.app_context():
         calon = queries.list_calon(untuk=k.rina)
-        xlsx, baris = documents.write_serahan([id_ for id_, _ in calon], untuk=k.rina)
+        berkas = documents.write_serahan([id_ for id_, _ in calon], untuk=k.rina)
         db.session.remove()
     ubah(app, Usulan, satu, status="dibatalkan")
     with app.app_context(), pytest.raises(StaleWrite):
-        service.create_serahan(uuid.uuid4(), calon, xlsx, baris, oleh=k.rina)
+        service.create_serahan(uuid.uuid4(), calon, berkas, oleh=k.rina)
     assert keadaan(app, dua).status == "disahkan"
 
 

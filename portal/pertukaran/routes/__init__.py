@@ -1,8 +1,9 @@
-"""HTTP of pertukaran: the hand-over files."""
+"""HTTP of pertukaran: the hand-over files, the centre's answers, imports."""
 
 from flask import Blueprint
 
-from . import serahan
+from . import hasil, impor, input, serahan
 
 bp = Blueprint("pertukaran", __name__)
-bp.register_blueprint(serahan.bp)
+for _anak in (serahan.bp, input.bp, hasil.bp, impor.bp):
+    bp.register_blueprint(_anak)

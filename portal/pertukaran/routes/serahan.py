@@ -16,7 +16,6 @@ from ...kit.paging import potong
 from ...usulan.queries import list_program
 from ...usulan.routes.rinci import KATA
 from ...usulan.rules.isian import ringkas_program
-from ...verifikasi.forms import FormIsi
 from ...verifikasi.routes.tampilan import nama_kecamatan, pilihan_wilayah
 from ...web.access import requires
 from ...web.forms import baca_uuid, id_baru
@@ -24,11 +23,12 @@ from ...web.htmx import lanjut, tampil
 from ...web.paging import kursor
 from ...wilayah.rules import sebutan
 from .. import documents, queries, service
-from ..forms import FormBerkas
-from ..rules import SEKALIGUS, nama_berkas
+from ..forms.serahan import FormBerkas, FormInput
+from ..rules.hasil import KATA_HASIL
+from ..rules.serahan import SEKALIGUS, nama_berkas
 
 bp = Blueprint("serahan", __name__, url_prefix="/serahan")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MIME = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv; charset=utf-8"}
 
 
 @bp.get("/")
@@ -43,12 +43,12 @@ def create() -> Any:
     id_ = baca_uuid(request.form.get("id"))
     oleh = current_user._get_current_object()
     if queries.find_serahan(id_, untuk=oleh):  # the same form once more: the file is there, no need to write it again
-        calon, xlsx, baris = [], b"", 0
+        calon, berkas = [], None
     else:
         calon = queries.list_calon(untuk=oleh)
-        xlsx, baris = documents.write_serahan([id_usulan for id_usulan, _ in calon], untuk=oleh)
+        berkas = documents.write_serahan([id_usulan for id_usulan, _ in calon], untuk=oleh)
     try:
-        service.create_serahan(id_, calon, xlsx, baris, oleh=oleh)
+        service.create_serahan(id_, calon, berkas, oleh=oleh)
     except (RuleBroken, StaleWrite) as salah:
         return _daftar(str(id_), galat=salah, status=salah.status)
     return lanjut(url_for(".show", id=id_))
@@ -57,7 +57,12 @@ def create() -> Any:
 @bp.get("/<uuid:id>")
 @requires(Izin.SERAHAN_LIHAT)
 def show(id: UUID) -> Any:
-    serahan, form = queries.get_serahan(id, untuk=current_user), FormIsi(request.args)
+    return halaman_serahan(id)
+
+
+def halaman_serahan(id: UUID, *, galat: Any = None, status: int = 200) -> Any:
+    """The page of one file with its rows; ``galat`` is why marks were not set."""
+    serahan, form = queries.get_serahan(id, untuk=current_user), FormInput(request.args)
     per_desa = queries.count_per_desa(id, untuk=current_user)
     form.wilayah.choices = [*form.wilayah.choices, *pilihan_wilayah(nama_kecamatan(), per_desa, form.wilayah.data or "")]
     dipilih = form.nilai()
@@ -66,15 +71,30 @@ def show(id: UUID) -> Any:
     program = list_program([satu.id for satu in halaman.baris])
     ringkas = {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()}
     isi = {"serahan": serahan, "halaman": halaman, "ringkas": ringkas, "jumlah": queries.count_jenis(id, untuk=current_user)}
-    isi |= {"form": form, "dipilih": dipilih}
-    return tampil("pertukaran/show.html", **isi, **KATA, sebutan=sebutan, sidik=sidik_pendek(serahan.sidik))
+    isi |= {"form": form, "dipilih": dipilih, "jawaban": queries.hasil_by_usulan([satu.id for satu in halaman.baris], untuk=current_user)}
+    isi |= {"belum": queries.count_belum_input(untuk=current_user, serahan_id=id), "galat": galat, "kata_hasil": KATA_HASIL}
+    return tampil(
+        "pertukaran/show.html", status=status, galat_formulir=galat is not None, **isi, **KATA, sebutan=sebutan,
+        sidik=sidik_pendek(serahan.sidik),
+    )  # fmt: skip
 
 
 @bp.get("/<uuid:id>/berkas.xlsx")
 @requires(Izin.SERAHAN_LIHAT)
 def show_berkas(id: UUID) -> Any:
-    nomor, isi = service.take_berkas(id, oleh=current_user._get_current_object())
-    return Response(isi, mimetype=XLSX, headers={"Content-Disposition": f'attachment; filename="{nama_berkas(nomor)}"'})
+    return _kirim(id, "xlsx")
+
+
+@bp.get("/<uuid:id>/berkas.csv")
+@requires(Izin.SERAHAN_LIHAT)
+def show_csv(id: UUID) -> Any:
+    return _kirim(id, "csv")
+
+
+def _kirim(id: UUID, jenis: str) -> Response:
+    nomor, isi = service.take_berkas(id, jenis, oleh=current_user._get_current_object())
+    kepala = {"Content-Disposition": f'attachment; filename="{nama_berkas(nomor, jenis)}"'}
+    return Response(isi, mimetype=MIME[jenis], headers=kepala)
 
 
 def _daftar(id_: str, *, galat: Any = None, status: int = 200) -> Any:

@@ -1,8 +1,9 @@
-"""HTTP of the trail."""
+"""HTTP of the trail, and of lists taken out as files."""
 
 from flask import Blueprint
 
-from . import jejak
+from . import jejak, unduhan
 
 bp = Blueprint("privasi", __name__)
 bp.register_blueprint(jejak.bp)
+bp.register_blueprint(unduhan.bp)

@@ -11,33 +11,36 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
-from ..akun.models import Pengguna
-from ..akun.queries import cakupan
-from ..db import db
-from ..errors import NotFound
-from ..keluarga.models import Anggota, Keluarga
-from ..kit.kode.dukcapil import KEPALA_KELUARGA
-from ..kit.paging import UKURAN
-from ..kit.tanggal import ZONA, setempat
-from ..musdes.models import Acara, Musdes
-from ..pengaturan.queries import pengaturan
-from ..usulan.models import Usulan
-from ..usulan.queries import list_program
-from ..usulan.rules.jenis import BANSOS, MASUK
-from ..usulan.rules.status import DISAHKAN, LAYAK, TERVERIFIKASI
-from ..verifikasi.models import Pengesahan, PengesahanBaris
-from ..verifikasi.queries.pengesahan import di_bawah
-from ..verifikasi.queries.usulan import sekantor
-from ..wilayah.models import Wilayah
-from .models import Serahan, SerahanBaris
-from .rules import SEKALIGUS
+from ...akun.models import Pengguna
+from ...akun.queries import cakupan
+from ...db import db
+from ...errors import NotFound
+from ...keluarga.models import Anggota, Keluarga
+from ...kit.kode.dukcapil import KEPALA_KELUARGA
+from ...kit.paging import UKURAN
+from ...kit.tanggal import ZONA, setempat
+from ...musdes.models import Acara, Musdes
+from ...pengaturan.queries import pengaturan
+from ...usulan.models import Usulan
+from ...usulan.queries import list_program
+from ...usulan.rules.jenis import BANSOS, MASUK
+from ...usulan.rules.status import DISAHKAN, LAYAK, TERVERIFIKASI
+from ...verifikasi.models import Pengesahan
+from ...verifikasi.queries.surat import pengesahan_berlaku
+from ...verifikasi.queries.usulan import sekantor
+from ...wilayah.models import Wilayah
+from ..models import Serahan, SerahanBaris
+from ..rules.serahan import SEKALIGUS
 
 POTONGAN = 200
 
 
 def _siap(untuk: Any) -> list[ColumnElement[bool]]:
-    belum = ~select(SerahanBaris.usulan_id).where(SerahanBaris.usulan_id == Usulan.id).exists()
-    return [Usulan.status == DISAHKAN, belum, cakupan(Usulan.desa_kode, untuk)]
+    """Confirmed and not handed over since: one that the centre sent back may come again after it was confirmed anew."""
+    disahkan = select(Pengesahan.dibuat_pada).where(Pengesahan.id == pengesahan_berlaku(Usulan.id)).scalar_subquery()
+    serahan = select(Serahan.id).join(SerahanBaris, SerahanBaris.serahan_id == Serahan.id)
+    sudah = serahan.where(SerahanBaris.usulan_id == Usulan.id, Serahan.dibuat_pada >= func.coalesce(disahkan, Serahan.dibuat_pada))
+    return [Usulan.status == DISAHKAN, ~sudah.exists(), cakupan(Usulan.desa_kode, untuk)]
 
 
 def list_calon(*, untuk: Any, ukuran: int = SEKALIGUS) -> list[tuple[UUID, int]]:
@@ -65,7 +68,7 @@ def iter_baris(ids: Sequence[UUID], *, untuk: Any) -> Iterator[BarisSerahan]:
     """The rows of these usulan in the given order, read a few hundred usulan at a time.
 
     ``masuk``: one row a member. ``bansos``: one row an approved line, of its person or of the head of the family.
-    ``hapus``: one row, of the head.
+    ``perbaikan``: one row a person whose data change. ``ganti_pengurus``: one row, of the heir. Else one row, of the head.
     """
     for awal in range(0, len(ids), POTONGAN):
         potongan = ids[awal : awal + POTONGAN]
@@ -87,8 +90,10 @@ def _orang(usulan: Any, anggota: Sequence[Any], program: Sequence[Any]) -> Itera
     if usulan.jenis == BANSOS:
         disetujui = [baris for baris in program if baris.keputusan == TERVERIFIKASI]
         yield from ((per_id.get(baris.anggota_id, kepala), baris.program) for baris in disetujui)
-    else:
-        yield kepala, ""
+        return
+    berubah = {str(satu.get("anggota") or "") for satu in usulan.perubahan or ()}
+    orang = [satu for satu in anggota if str(satu.id) in berubah or satu.id == usulan.pengurus_baru_id]
+    yield from ((satu, "") for satu in orang or [kepala])
 
 
 def _usulan(untuk: Any) -> Select[Any]:
@@ -96,6 +101,7 @@ def _usulan(untuk: Any) -> Select[Any]:
     return (
         select(
             Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.alasan_hapus, Usulan.keluarga_id, Usulan.desa_kode, Keluarga.no_kk,
+            Usulan.perubahan, Usulan.pengurus_baru_id,
             Keluarga.alamat, Keluarga.rt, Keluarga.rw, Pengesahan.nomor_surat, Pengesahan.tanggal_surat, desa.nama.label("desa"),
             kecamatan.nama.label("kecamatan"), kabupaten.nama.label("kabupaten"), provinsi.nama.label("provinsi"),
         )
@@ -104,8 +110,7 @@ def _usulan(untuk: Any) -> Select[Any]:
         .join(kecamatan, kecamatan.kode == func.substr(Usulan.desa_kode, 1, 8))
         .join(kabupaten, kabupaten.kode == func.substr(Usulan.desa_kode, 1, 5))
         .join(provinsi, provinsi.kode == func.substr(Usulan.desa_kode, 1, 2))
-        .outerjoin(PengesahanBaris, PengesahanBaris.usulan_id == Usulan.id)
-        .outerjoin(Pengesahan, Pengesahan.id == PengesahanBaris.pengesahan_id)
+        .outerjoin(Pengesahan, Pengesahan.id == pengesahan_berlaku(Usulan.id))
         .where(cakupan(Usulan.desa_kode, untuk))
     )  # fmt: skip
 
@@ -114,6 +119,7 @@ def _anggota(keluarga_ids: set[UUID]) -> dict[UUID, list[Any]]:
     pilih = select(
         Anggota.id, Anggota.keluarga_id, Anggota.nama, Anggota.nik, Anggota.tanpa_nik_alasan, Anggota.tempat_lahir,
         Anggota.tanggal_lahir, Anggota.jenis_kelamin, Anggota.hubungan, Anggota.status_kawin, Anggota.pekerjaan, Anggota.ibu_kandung,
+        Anggota.rincian, Anggota.rincian_daftar, Anggota.rincian_versi,
     )  # fmt: skip
     hasil: dict[UUID, list[Any]] = {}
     for orang in db.session.execute(pilih.where(Anggota.keluarga_id.in_(keluarga_ids)).order_by(Anggota.keluarga_id, Anggota.urutan)):
@@ -131,7 +137,8 @@ def _musdes(usulan_ids: Sequence[UUID]) -> dict[UUID, Any]:
 def _berkas(untuk: Any) -> Select[Any]:
     return (
         select(
-            Serahan.id, Serahan.nomor, Serahan.jumlah, Serahan.baris, Serahan.sidik, Serahan.dibuat_pada, Pengguna.nama.label("oleh_nama")
+            Serahan.id, Serahan.nomor, Serahan.jumlah, Serahan.baris, Serahan.sidik, Serahan.dibuat_pada,
+            Serahan.csv.is_not(None).label("ada_csv"), Pengguna.nama.label("oleh_nama")
         )
         .join(Pengguna, Pengguna.id == Serahan.dibuat_oleh)
         .where(sekantor(untuk))
@@ -176,9 +183,12 @@ def find_serahan(id: UUID, *, untuk: Any) -> Any:
     return db.session.execute(_berkas(untuk).where(Serahan.id == id)).first()
 
 
-def get_xlsx(id: UUID) -> bytes:
-    """The bytes as they were made; the caller has asked get_serahan."""
-    return db.session.execute(select(Serahan.xlsx).where(Serahan.id == id)).scalar_one()
+def get_berkas(id: UUID, jenis: str) -> bytes:
+    """The bytes of one kind (xlsx, csv) as they were made; the caller has asked get_serahan. Raises NotFound for a file without csv."""
+    isi = db.session.execute(select(Serahan.csv if jenis == "csv" else Serahan.xlsx).where(Serahan.id == id)).scalar_one()
+    if isi is None:
+        raise NotFound("Berkas csv belum dibuat saat serahan ini dicatat.")
+    return isi
 
 
 def count_jenis(serahan_id: UUID, *, untuk: Any) -> dict[str, int]:
@@ -198,27 +208,3 @@ def count_per_desa(serahan_id: UUID, *, untuk: Any) -> list[Any]:
         .order_by(SerahanBaris.desa_kode)
     )
     return list(db.session.execute(pilih))
-
-
-def list_isi(
-    serahan_id: UUID, wilayah: str = "", jenis: str = "", *, untuk: Any, setelah: tuple[str, str] | None = None, ukuran: int = UKURAN
-) -> list[Any]:
-    """The usulan of a file, desa by desa, up to ``ukuran`` + 1 after the key (desa_kode, nomor)."""
-    pilih = (
-        select(
-            Usulan.id, Usulan.nomor, Usulan.jenis, Usulan.status, Usulan.alasan_hapus, Usulan.desa_kode, Keluarga.nama,
-            Keluarga.jumlah_anggota, Wilayah.nama.label("desa_nama"),
-        )
-        .join(SerahanBaris, SerahanBaris.usulan_id == Usulan.id)
-        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
-        .join(Wilayah, Wilayah.kode == Usulan.desa_kode)
-        .where(SerahanBaris.serahan_id == serahan_id, cakupan(Usulan.desa_kode, untuk))
-    )  # fmt: skip
-    if wilayah:
-        pilih = pilih.where(di_bawah(wilayah))
-    if jenis:
-        pilih = pilih.where(Usulan.jenis == jenis)
-    if setelah:
-        desa, nomor = setelah
-        pilih = pilih.where(or_(Usulan.desa_kode > desa, (Usulan.desa_kode == desa) & (Usulan.nomor > nomor)))
-    return list(db.session.execute(pilih.order_by(Usulan.desa_kode, Usulan.nomor).limit(ukuran + 1)))

@@ -11,6 +11,12 @@ def format_nomor_serahan(kabupaten_kode: str, tahun: int, urut: int) -> str:
     return f"SER-{kabupaten_kode}-{tahun}-{urut:04d}"
 
 
-def nama_berkas(nomor: str) -> str:
+def nama_berkas(nomor: str, jenis: str = "xlsx") -> str:
     """The name under which the file is downloaded."""
-    return f"{nomor}.xlsx"
+    return f"{nomor}.{jenis}"
+
+
+# Whether a row was typed into SIKS-NG: the filter of lists, and what a batch of ticks sets.
+BELUM, SUDAH = "belum", "sudah"
+KATA_INPUT = {BELUM: "Belum diinput", SUDAH: "Sudah diinput"}
+MAKS_TANDA = 500  # rows marked in one batch

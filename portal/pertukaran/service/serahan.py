@@ -7,25 +7,27 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from ..akun.rules import Izin
-from ..akun.service import require
-from ..audit import service as audit
-from ..db import db, verb
-from ..errors import RuleBroken, SameIdOtherContent, StaleWrite
-from ..jam import hari_ini, sekarang
-from ..kit.isi import sidik
-from ..pengaturan.queries import pengaturan
-from ..usulan.rules.status import DIKIRIM, DISAHKAN
-from ..usulan.service import advance, ambil_nomor
-from ..verifikasi.queries.usulan import list_usulan_terkunci
-from .models import Serahan, SerahanBaris
-from .queries import get_serahan, get_xlsx, list_serahan
-from .rules import format_nomor_serahan
+from sqlalchemy import insert
+
+from ...akun.rules import Izin
+from ...akun.service import require
+from ...audit import service as audit
+from ...db import db, verb
+from ...errors import RuleBroken, SameIdOtherContent, StaleWrite
+from ...jam import hari_ini, sekarang
+from ...kit.isi import sidik
+from ...pengaturan.queries import pengaturan
+from ...usulan.rules.status import DIKIRIM, DISAHKAN
+from ...usulan.service import advance_many, ambil_nomor
+from ...verifikasi.queries.usulan import list_usulan_terkunci
+from ..models import Serahan, SerahanBaris
+from ..queries.serahan import get_berkas, get_serahan, list_serahan
+from ..rules.serahan import format_nomor_serahan
 
 
 @verb
-def create_serahan(id_: UUID, calon: Sequence[tuple[UUID, int]], xlsx: bytes, baris: int, *, oleh: Any) -> Serahan:
-    """Keep the file made of ``calon`` ((id, versi) of each usulan) under the next number; its usulan are then sent.
+def create_serahan(id_: UUID, calon: Sequence[tuple[UUID, int]], berkas: Any, *, oleh: Any) -> Serahan:
+    """Keep the files (xlsx, csv, baris) made of ``calon`` ((id, versi) of each usulan) under the next number; its usulan are then sent.
 
     The file was written before this transaction, so that nobody waits for it: here each usulan must still be as it was
     read then, else StaleWrite. The same id again returns the same file.
@@ -40,7 +42,7 @@ def create_serahan(id_: UUID, calon: Sequence[tuple[UUID, int]], xlsx: bytes, ba
         utuh = all(id_usulan in usulan and usulan[id_usulan].versi == versi for id_usulan, versi in calon)
         if not utuh or any(satu.status != DISAHKAN for satu in usulan.values()):
             raise _berubah(oleh)
-        serahan = _simpan(id_, [usulan[id_usulan] for id_usulan, _ in calon], xlsx, baris, tanda, oleh)
+        serahan = _simpan(id_, [usulan[id_usulan] for id_usulan, _ in calon], berkas, tanda, oleh)
     elif serahan.isi_sidik != tanda:
         raise SameIdOtherContent()
     audit.record("serahan.buat", oleh=oleh, objek=serahan, nomor=serahan.nomor, usulan=serahan.jumlah, baris=serahan.baris)
@@ -53,25 +55,24 @@ def _berubah(oleh: Any) -> StaleWrite:
     return StaleWrite("Daftar usulan berubah saat berkas ini dibuat. Muat ulang halaman, lalu buat lagi.", rincian=siapa)
 
 
-def _simpan(id_: UUID, usulan: Sequence[Any], xlsx: bytes, baris: int, tanda: str, oleh: Any) -> Serahan:
+def _simpan(id_: UUID, usulan: Sequence[Any], berkas: Any, tanda: str, oleh: Any) -> Serahan:
     tahun, lingkup = hari_ini(pengaturan("zona")).year, pengaturan("kabupaten_kode")
     nomor = format_nomor_serahan(lingkup, tahun, ambil_nomor("serahan", lingkup, tahun))
     serahan = Serahan(
-        id=id_, nomor=nomor, jumlah=len(usulan), baris=baris, xlsx=xlsx, sidik=hashlib.sha256(xlsx).hexdigest(), isi_sidik=tanda,
-        dibuat_oleh=oleh.id, dibuat_pada=sekarang(),
+        id=id_, nomor=nomor, jumlah=len(usulan), baris=berkas.baris, xlsx=berkas.xlsx, csv=berkas.csv,
+        sidik=hashlib.sha256(berkas.xlsx).hexdigest(), isi_sidik=tanda, dibuat_oleh=oleh.id, dibuat_pada=sekarang(),
     )  # fmt: skip
     db.session.add(serahan)
     db.session.flush()
-    for satu in usulan:
-        advance(satu, DIKIRIM, oleh=oleh, alasan=f"Berkas {nomor}.")
-        db.session.add(SerahanBaris(serahan_id=id_, usulan_id=satu.id, desa_kode=satu.desa_kode))
+    advance_many(usulan, DIKIRIM, oleh=oleh, alasan=f"Berkas {nomor}.")
+    db.session.execute(insert(SerahanBaris), [{"serahan_id": id_, "usulan_id": satu.id, "desa_kode": satu.desa_kode} for satu in usulan])
     return serahan
 
 
 @verb
-def take_berkas(id_: UUID, *, oleh: Any) -> tuple[str, bytes]:
-    """(nomor, bytes) of a file for download, noted on the trail. Raises NotFound."""
+def take_berkas(id_: UUID, jenis: str, *, oleh: Any) -> tuple[str, bytes]:
+    """(nomor, bytes) of the xlsx or csv for download, noted on the trail. Raises NotFound."""
     require(oleh, Izin.SERAHAN_LIHAT)
     serahan = get_serahan(id_, untuk=oleh)
-    audit.record("serahan.unduh", oleh=oleh, nomor=serahan.nomor, serahan=str(id_))
-    return serahan.nomor, get_xlsx(id_)
+    audit.record("serahan.unduh", oleh=oleh, nomor=serahan.nomor, serahan=str(id_), jenis=jenis)
+    return serahan.nomor, get_berkas(id_, jenis)

@@ -1,0 +1,132 @@
+"""The job that reads an uploaded file: finds its sheets and columns, then fills the preview. Run again, it begins anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+from ...akun.models import Pengguna
+from ...audit import service as audit
+from ...db import db, transaction
+from ...errors import PortalError
+from ...jam import hari_ini
+from ...pengaturan.queries import pengaturan
+from ...web.uploads_lembar import baca_kepala
+from ...wilayah.queries import kode_provinsi
+from ..models import Impor
+from ..queries.impor import find_peta, nama_unit
+from ..rules.impor_baris import Bidang
+from ..rules.impor_jenis import DIBACA, PETA, PRATINJAU, REGISTER, kurang_kolom
+from ..rules.impor_kolom import INDIVIDU, huruf_kolom, kepala_sidik, tebak
+from ..rules.impor_sel import SelSalah, pembaca, rapikan_desa
+from .impor import SUBFOLDER, fail_impor
+from .impor_daftar import stage_daftar
+from .impor_register import iter_lembar, stage_register
+from .impor_tahap import Lapor, Penampung
+
+
+def read_impor(isian: dict[str, Any], lapor: Lapor, *, folder: Path) -> dict[str, int]:
+    """Read the import's file to a preview, or to the question which column is what. Counts {baris}."""
+    impor_id = UUID(isian["impor"])
+    impor = db.session.get(Impor, impor_id)
+    if impor is None or impor.status != DIBACA:
+        return {"baris": 0}
+    fakta = SimpleNamespace(
+        id=impor.id, jenis=impor.jenis, berkas=folder / SUBFOLDER / impor.berkas, tanggal=impor.tanggal_data, program=impor.opsi.get("program", ""),
+        awal=db.session.get_one(Pengguna, impor.dibuat_oleh).wilayah_kode,
+    )  # fmt: skip
+    db.session.rollback()
+    lapor(0, 0)
+    try:
+        kepala = _kenali(fakta)
+        db.session.rollback()
+        if any(satu["kurang"] for satu in kepala):
+            _simpan(impor_id, PETA, kepala, {})
+            return {"baris": 0}
+        tampung = Penampung(impor_id, lapor, 2 * sum(satu["jumlah"] for satu in kepala))
+        _pentaskan(fakta, kepala, tampung)
+    except PortalError as sebab:
+        with transaction():
+            fail_impor(impor_id, sebab.pesan)
+        fakta.berkas.unlink(missing_ok=True)
+        raise
+    ringkas = {**tampung.hitung, "dapat": tampung.dapat, "orang_baru": tampung.orang_baru, "catatan": _catatan(kepala)}
+    _simpan(impor_id, PRATINJAU, kepala, ringkas)
+    return {"baris": sum(satu["jumlah"] for satu in kepala)}
+
+
+def _simpan(impor_id: UUID, status: str, kepala: Sequence[Mapping[str, Any]], ringkas: dict[str, Any]) -> None:
+    with transaction():
+        impor = db.session.get(Impor, impor_id, with_for_update=True)
+        if impor is not None and impor.status == DIBACA:
+            impor.status, impor.kepala, impor.ringkas, impor.galat = status, [dict(satu) for satu in kepala], ringkas, ""
+            impor.lembar = ", ".join(satu["nama"] for satu in kepala)[:120]
+            impor.peta = {str(satu["ke"]): satu["peta"] for satu in kepala}
+        hitung = {nama: nilai for nama, nilai in ringkas.items() if isinstance(nilai, int)}
+        audit.record("impor.pratinjau", oleh=None, objek=impor, status=status, hitung=hitung)
+
+
+def _kenali(fakta: Any) -> list[dict[str, Any]]:
+    """The sheets to read, as they are kept with the import: those whose columns are known, else the largest with what is missing."""
+    semua = []
+    for lembar in baca_kepala(fakta.berkas):
+        duga = tebak(lembar.contoh, fakta.jenis)
+        judul = lembar.contoh[duga.kepala_baris - 1] if lembar.contoh else []
+        macam, peta = duga.macam, duga.peta
+        ingat = find_peta(fakta.jenis, kepala_sidik(judul, ""))
+        if ingat is not None:
+            macam, peta = ingat.peta["macam"] if fakta.jenis == REGISTER else "", ingat.peta["kolom"]
+        kurang = kurang_kolom(fakta.jenis, peta)
+        if fakta.jenis == REGISTER and macam == INDIVIDU and "nama" not in peta:
+            kurang.append(("nama",))
+        semua.append(
+            {
+                "ke": lembar.ke, "nama": lembar.nama, "macam": macam, "baris": duga.kepala_baris, "kolom": judul, "peta": peta,
+                "kurang": [list(satu) for satu in kurang], "jumlah": max(lembar.baris - duga.kepala_baris, 0), "gabung": lembar.gabung,
+                "lama": list(duga.lama),
+            }
+        )  # fmt: skip
+    utuh = [satu for satu in semua if not satu["kurang"]]
+    if fakta.jenis == REGISTER and utuh:
+        return utuh
+    return [max(utuh or semua, key=lambda satu: satu["jumlah"])]
+
+
+def _catatan(kepala: Sequence[Mapping[str, Any]]) -> list[str]:
+    catatan = []
+    for satu in kepala:
+        if satu["gabung"]:
+            catatan.append(f"Lembar {satu['nama']} memuat sel gabungan; isinya hanya terbaca di baris pertamanya.")
+        if satu["lama"]:
+            catatan.append(f"Lembar {satu['nama']}: kolom {', '.join(satu['lama'])} memakai daftar kode lama, jadi tidak diambil.")
+    return catatan
+
+
+def _pentaskan(fakta: Any, kepala: Sequence[Mapping[str, Any]], tampung: Penampung) -> None:
+    desa, nama_desa = nama_unit(fakta.awal)
+    baca = pembaca(kode_provinsi(), hari_ini(pengaturan("zona")))
+    db.session.rollback()
+
+    def baca_desa(sel: Any) -> str:
+        kode = rapikan_desa(str(sel))
+        if not kode:
+            raise SelSalah("Kode desa/kelurahan harus 10 angka, dengan atau tanpa titik, misalnya 17.02.19.1012.")
+        if kode not in desa:
+            raise SelSalah("Kode ini bukan desa/kelurahan di wilayah Anda.")
+        return kode
+
+    baca["desa"] = baca_desa
+
+    def bidang(satu: Mapping[str, Any]) -> list[Bidang]:
+        judul = satu["kolom"]
+        urut = sorted(satu["peta"].items(), key=lambda dua: dua[1])
+        return [Bidang(nama, judul[ke] if ke < len(judul) and judul[ke] else huruf_kolom(ke), ke, baca[nama]) for nama, ke in urut]
+
+    lembaran = list(iter_lembar(kepala, bidang))
+    if fakta.jenis == REGISTER:
+        stage_register(fakta.berkas, lembaran, tampung, desa=desa, nama_desa=nama_desa, tanggal=fakta.tanggal)
+    else:
+        stage_daftar(fakta.berkas, lembaran[0], tampung, jenis=fakta.jenis, program=fakta.program, tanggal=fakta.tanggal, awal=fakta.awal)

@@ -1,0 +1,200 @@
+"""Reading a register: its rows gathered by No. KK, families made of them and compared with what the portal has."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from ...kit.kode.dtsen_rumah import DTSEN
+from ...web.uploads_lembar import baca_isi
+from ..queries.impor import Sudah, ditulis_sesudah
+from ..rules.impor_baris import Baris, Bidang, Satuan, baca_baris, bandingkan, galat, lengkapi, susun
+from ..rules.impor_jenis import ANEH, BARU, SAMA, UBAH
+from ..rules.impor_kolom import INDIVIDU, KELUARGA, bidang_of
+from .impor_tahap import Penampung
+
+SEKALIGUS = 250
+WAJIB = {KELUARGA: (("no_kk",),), INDIVIDU: (("no_kk",), ("nama",))}
+KATA = bidang_of("register", INDIVIDU) | bidang_of("register", KELUARGA)
+LEBIH = 15  # more members than this are odd
+
+
+class Lembaran:
+    """One sheet as it is read: name, kind, columns, and from where on."""
+
+    def __init__(self, ke: int, nama: str, macam: str, mulai: int, bidang: Sequence[Bidang]) -> None:
+        self.ke, self.nama, self.macam, self.mulai, self.bidang = ke, nama, macam, mulai, bidang
+
+
+def stage_register(
+    berkas: Path, lembaran: Sequence[Lembaran], tampung: Penampung, *, desa: Mapping[str, str], nama_desa: Mapping[tuple[str, str], str],
+    tanggal: date,
+) -> None:  # fmt: skip
+    """Put every family of the file into the preview. Rows are held packed, as they came from the child, until all are there."""
+    kelompok: dict[str, list[bytes]] = {}
+    for ke, satu in enumerate(lembaran):
+        kolom = [bidang.kolom for bidang in satu.bidang]
+        kunci = next(bidang.kolom for bidang in satu.bidang if bidang.nama == "no_kk")
+        tanda = b"%d:" % ke
+        for nomor, (teks, isi) in enumerate(baca_isi(berkas, satu.ke, satu.mulai, kolom, kunci), 1):
+            kelompok.setdefault(re.sub("[^0-9]", "", teks), []).append(tanda + isi)
+            if nomor % 2000 == 0:
+                tampung.maju(2000)
+    kerja = _Pekerjaan(lembaran, tampung, desa, nama_desa, tanggal)
+    antre: list[Satuan] = []
+    for no_kk in list(kelompok):
+        antre += kerja.susun(kelompok.pop(no_kk))
+        if len(antre) >= SEKALIGUS:
+            kerja.banding(antre)
+            antre = []
+    kerja.banding(antre)
+    tampung.tuang()
+
+
+class _Pekerjaan:
+    """The second half: from packed rows to rows of the preview."""
+
+    def __init__(
+        self, lembaran: Sequence[Lembaran], tampung: Penampung, desa: Mapping[str, str], nama_desa: Mapping[tuple[str, str], str],
+        tanggal: date,
+    ) -> None:  # fmt: skip
+        self.lembaran, self.tampung, self.desa, self.nama_desa, self.tanggal = lembaran, tampung, desa, nama_desa, tanggal
+        self.nik: dict[int, int] = {}
+
+    def susun(self, padat: Sequence[bytes]) -> list[Satuan]:
+        """The family of these rows, if any of them can be used; those that cannot go to the preview at once."""
+        baik: dict[str, list[Baris]] = {}
+        for satu in padat:
+            ke, _, isi = satu.partition(b":")
+            lembar, sel = self.lembaran[int(ke)], json.loads(isi)
+            baris = baca_baris(lembar.nama, lembar.macam, sel, lembar.bidang)
+            lengkapi(baris, WAJIB[lembar.macam], KATA)
+            self._tempat(baris)
+            self._kembar(baris)
+            if baris.salah:
+                self.tampung.salah(baris, {b.judul: n for b, n in zip(lembar.bidang, sel[1:], strict=True) if n is not None})
+            else:
+                baik.setdefault(baris.isi["no_kk"], []).append(baris)
+        self.tampung.maju(len(padat))
+        return [susun(no_kk, semua) for no_kk, semua in baik.items()]
+
+    def _tempat(self, baris: Baris) -> None:
+        """The code of the desa by code, else by the names of kecamatan and desa together, since names repeat."""
+        if baris.salah or "desa" in baris.isi:
+            return
+        nama = baris.isi.get("nama_desa", "").casefold()
+        kode = self.nama_desa.get((baris.isi.get("nama_kecamatan", "").casefold(), nama)) if nama else None
+        if kode:
+            baris.isi["desa"] = kode
+
+    def _kembar(self, baris: Baris) -> None:
+        nik = baris.isi.get("nik")
+        if not nik or baris.salah:
+            return
+        ada = self.nik.setdefault(int(nik), baris.nomor)
+        if ada != baris.nomor:
+            kalimat = f"NIK ini sudah ada di baris {ada} berkas yang sama. Hapus salah satu barisnya."
+            baris.galat.append(galat(baris.lembar, baris.nomor, kalimat))
+            baris.salah = True
+
+    def banding(self, semua: Sequence[Satuan]) -> None:
+        """Compare some hundred families with the portal's and put them into the preview."""
+        nik = [isi["nik"] for satu in semua for _, isi in satu.a if "nik" in isi]
+        sudah = Sudah([satu.no_kk for satu in semua], nik)
+        ids = [k.id for ada in sudah.keluarga.values() for k in ada]
+        sesudah = ditulis_sesudah(ids, self.tanggal)
+        for satu in semua:
+            ada = sudah.keluarga.get(satu.no_kk, [])
+            if not ada:
+                self._baru(satu, sudah)
+            elif len(ada) > 1:
+                self._tahan(satu, f"No. KK ini ada pada {len(ada)} keluarga di portal. Selesaikan dahulu temuan KK gandanya.")
+            else:
+                self._lama(satu, ada[0], sudah, sesudah.get(ada[0].id, set()))
+
+    def _tahan(self, satu: Satuan, kalimat: str, desa: str | None = None) -> None:
+        """Shown, never brought in; such rows name no family, for ``keluarga_id`` says what an import touches."""
+        semua = [*satu.galat, galat(satu.lembar, satu.nomor, kalimat)]
+        self.tampung.tambah(ANEH, {**_pokok(satu), "tahan": True}, desa=desa, galat=semua)
+
+    def _baru(self, satu: Satuan, sudah: Sudah) -> None:
+        if satu.desa not in self.desa:
+            self._tahan(satu, "Desa/kelurahannya tidak tertulis. Isi kode desa/kelurahan, atau nama kecamatan beserta nama desanya.")
+            return
+        lain = next((k for _, isi in satu.a if (k := sudah.di_keluarga_lain(isi.get("nik"), None))), None)
+        if lain:
+            kalimat = f"NIK seorang anggotanya sudah tercatat di keluarga lain ({_sebut(self.desa, lain.desa_kode)}). Periksa pindah atau pisah KK."
+            self._tahan(satu, kalimat, satu.desa)
+            return
+        isi = {**_pokok(satu), "k": satu.k, "r": satu.r, "a": [[str(uuid4()), nomor, orang] for nomor, orang in satu.a]}
+        semua = satu.galat + _banyak(satu)
+        self.tampung.orang_baru += len(satu.a)
+        self.tampung.tambah(ANEH if semua else BARU, isi | {"baru": True}, desa=satu.desa, galat=semua, keluarga_id=uuid4())
+
+    def _lama(self, satu: Satuan, k: Any, sudah: Sudah, dijaga: set[tuple[str, str]]) -> None:
+        if k.desa_kode not in self.desa:
+            self._tahan(satu, "Keluarga ini tercatat di luar wilayah Anda.")
+            return
+        if satu.desa and satu.desa != k.desa_kode:
+            kalimat = f"Di portal keluarga ini tercatat di {_sebut(self.desa, k.desa_kode)}. Pindah desa lewat permintaan pindah, bukan impor."
+            self._tahan(satu, kalimat, k.desa_kode)
+            return
+        rumah = sudah.rumah.get(k.id)
+        if rumah is not None and rumah.daftar != DTSEN:
+            satu.r = {}  # codes of another list cannot be compared
+        beda = bandingkan(satu, sudah.lama(k), dijaga)
+        baru = []
+        for nomor, orang in beda.baru:
+            lain = sudah.di_keluarga_lain(orang.get("nik"), k.id)
+            if lain:
+                kalimat = f"NIK ini sudah tercatat di keluarga lain ({_sebut(self.desa, lain.desa_kode)}). Orang ini tidak dimasukkan."
+                beda.galat.append(galat(satu.lembar, nomor, kalimat))
+            else:
+                baru.append([str(uuid4()), nomor, orang])
+        semua = satu.galat + beda.galat + _banyak(satu)
+        pokok = _pokok(satu)
+        ubah = bool(beda.k or beda.r or beda.a or baru)
+        if k.terkunci and (ubah or beda.is_bentrok):
+            self._tahan(satu, "Keluarga ini sedang dalam usulan yang diperiksa, jadi isiannya tidak diubah.", k.desa_kode)
+        elif ubah or beda.is_bentrok:
+            versi = {str(a.id): a.versi for a in sudah.anggota.get(k.id, ())}
+            isi = {**pokok, "k": beda.k, "r": beda.r, "ua": beda.a, "a": baru, "v": k.versi, "av": versi, "rv": rumah.versi if rumah else 0}
+            if beda.is_bentrok:
+                isi["bentrok"] = beda.bentrok
+                semua.append(galat(satu.lembar, satu.nomor, "Desa/kelurahan mengubah isian ini sesudah tanggal data."))
+            self.tampung.orang_baru += len(baru)
+            aksi = ANEH if semua else UBAH
+            self.tampung.tambah(aksi, isi, desa=k.desa_kode, galat=semua, sebelum=beda.sebelum, keluarga_id=k.id)
+        elif semua:
+            self.tampung.tambah(ANEH, {**pokok, "tahan": True}, desa=k.desa_kode, galat=semua)
+        else:
+            self.tampung.tambah(SAMA, {"l": satu.lembar, "b": satu.nomor, "nama": satu.nama}, desa=k.desa_kode)
+
+
+def _pokok(satu: Satuan) -> dict[str, Any]:
+    return {"l": satu.lembar, "b": satu.nomor, "kk": satu.no_kk, "nama": satu.nama}
+
+
+def _banyak(satu: Satuan) -> list[dict[str, Any]]:
+    kepala = sum(isi.get("hubungan") == 1 for _, isi in satu.a)
+    kalimat = []
+    if len(satu.a) > LEBIH:
+        kalimat.append(f"Keluarga ini beranggota {len(satu.a)} orang. Periksa apakah beberapa KK tercampur.")
+    if kepala > 1:
+        kalimat.append(f"Keluarga ini punya {kepala} kepala keluarga.")
+    return [galat(satu.lembar, satu.nomor, satu_kalimat) for satu_kalimat in kalimat]
+
+
+def _sebut(desa: Mapping[str, str], kode: str) -> str:
+    return desa.get(kode, "wilayah lain")
+
+
+def iter_lembar(kepala: Sequence[Mapping[str, Any]], susun_bidang: Any) -> Iterator[Lembaran]:
+    """The sheets of an import as they are read."""
+    for satu in kepala:
+        yield Lembaran(satu["ke"], satu["nama"], satu["macam"], satu["baris"], susun_bidang(satu))

@@ -1,0 +1,1 @@
+"""Reads of privasi: what somebody took out as files."""
