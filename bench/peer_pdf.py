@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-WIDTHS = (3, 12, 11, 11, 7, 3, 14.5, 3.5, 14, 7, 14)  # per cent, as static/cetak.css
+WIDTHS = (3, 11.5, 11, 11, 7, 3, 12, 3.5, 13, 6.5, 12, 6.5)  # per cent, as static/cetak.css
 CENTRED = (0, 2, 3, 4, 5, 7, 9)
 SHORT, LONG = 215, 330
 TOP, RIGHT, BOTTOM, LEFT = 15, 15, 22, 25

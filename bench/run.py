@@ -12,7 +12,19 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import p1_pages, p2_peers, p5_phone, p5_wire, p6_pdf, p7_writers, p8_idle, p11_duplicates, pdf_rows
+from bench import (
+    p1_pages,
+    p2_peers,
+    p5_phone,
+    p5_wire,
+    p6_pdf,
+    p7_writers,
+    p8_idle,
+    p10_export,
+    p11_duplicates,
+    p11_entry,
+    pdf_rows,
+)
 from bench.measure import Row, table
 from bench.stage import CLIENT_CORE, CORES, Stage
 
@@ -25,7 +37,8 @@ BENCHES: dict[str, tuple[Callable[[Stage], Iterator[Row]], ...]] = {
     "P6": (p6_pdf.measure, pdf_rows.measure),
     "P7": (p7_writers.measure,),
     "P8": (p8_idle.measure,),
-    "P11": (p11_duplicates.measure,),
+    "P10": (p10_export.measure,),
+    "P11": (p11_duplicates.measure, p11_entry.measure),
 }
 
 

@@ -15,9 +15,9 @@ from .akun.service import load_pengguna
 from .config import AKAR, Config
 from .db import db, engine_options, pasang_engine
 from .menu import menu_of
-from .pengaturan.queries import pengaturan
+from .pengaturan.queries import lambang_uri, pengaturan
 from .rute import BLUEPRINTS
-from .web import access, errors, filters, headers
+from .web import access, batas, errors, filters, headers
 from .wilayah.queries import find_wilayah
 
 MAKS_UNGGAH = 12 * 1024 * 1024
@@ -52,10 +52,12 @@ def create_app(config: Config) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     headers.pasang(app, https=config.https, url=config.url)
     _pasang_masuk(app)
+    batas.pasang(app)
     CSRFProtect(app)
     access.pasang(app, boleh)
     errors.pasang(app)
     filters.pasang(app)
+    app.jinja_env.filters["lambang_uri"] = lambang_uri
     for cetak_biru in BLUEPRINTS:
         app.register_blueprint(cetak_biru)
     _pasang_konteks(app)

@@ -14,13 +14,13 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 
 from .db import db
 from .errors import PortalError
 from .jam import sekarang
 from .latar.queries import is_ada_pekerjaan
-from .latar.rules import DENYUT, PERIKSA_KABUPATEN
+from .latar.rules import DENYUT, IMPOR_BACA, IMPOR_KELUAR, IMPOR_MASUK, PERIKSA_KABUPATEN
 from .latar.service import (
     Lepas,
     Tugas,
@@ -31,12 +31,23 @@ from .latar.service import (
     release_pekerjaan,
     retry_pekerjaan,
 )
+from .pertukaran.service.impor_baca import read_impor
+from .pertukaran.service.impor_keluar import withdraw_rows
+from .pertukaran.service.impor_masuk import apply_rows
 from .usulan.service.pemeriksaan import periksa_kabupaten
 
 log = logging.getLogger("portal")
 
 Lapor = Callable[[int, int], None]
-FUNGSI: dict[str, Callable[[dict[str, Any], Lapor], dict[str, int]]] = {PERIKSA_KABUPATEN: periksa_kabupaten}
+
+
+def _baca_impor(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
+    return read_impor(isian, lapor, folder=current_app.config["PORTAL"].folder_berkas)
+
+
+FUNGSI: dict[str, Callable[[dict[str, Any], Lapor], dict[str, int]]] = {
+    PERIKSA_KABUPATEN: periksa_kabupaten, IMPOR_BACA: _baca_impor, IMPOR_MASUK: apply_rows, IMPOR_KELUAR: withdraw_rows,
+}  # fmt: skip
 
 SELA = 2.0  # seconds between two looks at an empty queue
 NAIK_NICE = 10  # people who wait for a page go first

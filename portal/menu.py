@@ -16,10 +16,13 @@ BUTIR: list[tuple[str, str, Izin | None]] = [
     ("Keluarga", "keluarga.keluarga.index", Izin.KELUARGA_LIHAT),
     ("Temuan", "pemeriksaan.temuan.index", Izin.TEMUAN_LIHAT),
     ("Usulan", "usulan.usulan.index", Izin.USULAN_LIHAT),
+    ("Kuota", "usulan.kuota.index", Izin.KUOTA_LIHAT),
     ("Musdes", "musdes.musdes.index", Izin.MUSDES_LIHAT),
     ("Antrean", "verifikasi.antrean.index", Izin.ANTREAN_LIHAT),
     ("Pengesahan", "verifikasi.pengesahan.index", Izin.PENGESAHAN_LIHAT),
     ("Serahan", "pertukaran.serahan.index", Izin.SERAHAN_LIHAT),
+    ("Impor", "pertukaran.impor.index", Izin.IMPOR_KELOLA),
+    ("Input SIKS-NG", "pertukaran.input.index", Izin.INPUT_TANDAI),
     ("Aparat", "pemeriksaan.aparat.index", Izin.APARAT_LIHAT),
     ("Profil desa", "pengaturan.profil.edit", Izin.PROFIL_TULIS),
     ("Aturan", "pemeriksaan.aturan.edit", Izin.ATURAN_KELOLA),
@@ -28,6 +31,9 @@ BUTIR: list[tuple[str, str, Izin | None]] = [
     ("Jejak", "privasi.jejak.index", Izin.JEJAK_LIHAT),
     ("Bantuan", "laporan.bantuan.index", None),
 ]
+
+# Pages of a feature whose entry is a resource of another one.
+SERUMPUN = {"kuota": "usulan.kuota"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,7 @@ def _pintu(peran: str, akar: str) -> list[tuple[str, str, str]]:
 def menu_of(pengguna: Any) -> list[Butir]:
     """The entries that this person may open; a page of a resource without an entry belongs to the first of its feature."""
     di_sini = (request.endpoint or "").rpartition(".")[0]
+    di_sini = SERUMPUN.get(di_sini.partition(".")[0], di_sini)
     pintu = _pintu(pengguna.peran, request.script_root)
     sumber = [s for _, _, s in pintu]
     sefitur = [s for s in sumber if s.partition(".")[0] == di_sini.partition(".")[0]]

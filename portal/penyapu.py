@@ -11,6 +11,7 @@ from flask import Flask
 
 from .db import db
 from .keluarga.service.foto import sweep_foto
+from .musdes.service.berkas import sweep_berkas
 
 log = logging.getLogger("portal")
 
@@ -22,7 +23,8 @@ def sapu(app: Flask) -> int:
     """Clear away now; returns how many files went."""
     with app.app_context():
         try:
-            return sweep_foto(app.config["PORTAL"].folder_berkas, sebelum=time.time() - BARU)
+            folder, sebelum = app.config["PORTAL"].folder_berkas, time.time() - BARU
+            return sweep_foto(folder, sebelum=sebelum) + sweep_berkas(folder, sebelum=sebelum)
         finally:
             db.session.remove()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .akun.routes import bp as akun
 from .keluarga.routes import bp as keluarga
+from .kuota.routes import bp as kuota
 from .laporan.routes import bp as laporan
 from .latar.routes import bp as latar
 from .musdes.routes import bp as musdes
@@ -15,4 +16,4 @@ from .usulan.routes import bp as usulan
 from .verifikasi.routes import bp as verifikasi
 from .warga.routes import bp as warga
 
-BLUEPRINTS = (akun, pengaturan, latar, pemeriksaan, keluarga, usulan, musdes, verifikasi, warga, pertukaran, laporan, privasi)
+BLUEPRINTS = (akun, pengaturan, latar, pemeriksaan, keluarga, kuota, usulan, musdes, verifikasi, warga, pertukaran, laporan, privasi)

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
+from portal.akun.service import create_wakil
 from portal.db import db
 from portal.jam import hari_ini, sekarang
 from portal.keluarga.models import Anggota, Perubahan
 from portal.keluarga.service.foto import add_foto
 from portal.keluarga.service.kerabat import declare_kerabat
 from portal.keluarga.service.pindah import request_pindah
+from portal.kuota.rules import PKH
+from portal.kuota.service.kuota import spread_kuota
+from portal.kuota.service.periode import create_setahun, grant_dispensasi
 from portal.latar.rules import PERIKSA_KABUPATEN
 from portal.latar.service import create_pekerjaan
-from portal.musdes.models import Acara, Dokumen, Peserta, UndurDiri
-from portal.musdes.service.berkas import upload_berkas
+from portal.musdes.models import Acara, Dokumen, Musdes, Peserta, UndurDiri
+from portal.musdes.service.acara import add_acara
+from portal.musdes.service.berkas import Kiriman, upload_berkas
+from portal.musdes.service.keputusan import decide_acara
 from portal.musdes.service.pengajuan import release_paket
+from portal.musdes.service.sptjm import close_sptjm, create_sptjm
 from portal.pemeriksaan.models import Temuan
-from portal.pemeriksaan.service import create_aparat
+from portal.pemeriksaan.service import create_aparat, settle_many
 from portal.pertukaran.documents import write_serahan
 from portal.pertukaran.queries import list_calon
 from portal.pertukaran.service import create_serahan
+from portal.pertukaran.service.impor import create_impor
+from portal.pertukaran.service.impor_baca import read_impor
+from portal.usulan.rules.isian import IsiUsulan
+from portal.usulan.rules.perubahan import Minta
+from portal.usulan.service import create_usulan
+from portal.usulan.service.bukti import add_bukti
 from portal.verifikasi.rules import Putusan
 from portal.verifikasi.service.keputusan import decide_many
+from portal.verifikasi.service.kunjungan import add_foto_kunjungan, request_kunjungan
 from portal.verifikasi.service.pengesahan import create_pengesahan
 from tests.factories import DESA, KABUPATEN, KELURAHAN, Orang, Pabrik
 from tests.jalan import gambar, pindaian
@@ -59,6 +73,7 @@ def bangun_dunia(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Any]:
     op = orang["operator"]
     dunia: dict[str, Any] = {"orang": orang, "keluarga": pabrik.keluarga(desa, oleh=op)}
     dunia["usulan"] = pabrik.usulan(dunia["keluarga"], oleh=op)
+    dunia["sptjm"] = _sptjm(pabrik, desa, op)
     diputus = [pabrik.usulan(pabrik.keluarga(desa, oleh=op), oleh=op, status="siap_musdes") for _ in range(2)]
     dunia["musdes"] = pabrik.musdes(desa, oleh=op, usulan_ids=diputus, status="ditutup")
     with _dalam(pabrik):
@@ -69,7 +84,8 @@ def bangun_dunia(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Any]:
         dunia["dokumen_id"], sidik = db.session.execute(select(Dokumen.id, Dokumen.sidik).where(Dokumen.musdes_id == dunia["musdes"])).one()
         for jenis, isi, berkas in BERKAS:
             dunia["berkas_id"] = uuid4()
-            upload_berkas(dunia["berkas_id"], dunia["musdes"], jenis, BytesIO(isi), berkas, folder=folder / "musdes", oleh=op, ketikan=sidik)
+            kiriman = Kiriman(jenis, BytesIO(isi), berkas, ketikan=sidik)
+            upload_berkas(dunia["berkas_id"], dunia["musdes"], kiriman, folder=folder / "musdes", oleh=op)
         for nama, model in (("acara_id", Acara), ("peserta_id", Peserta)):
             dunia[nama] = db.session.scalars(select(model.id).where(model.musdes_id == dunia["musdes"])).first()
         release_paket(uuid4(), dunia["musdes"], oleh=orang["kades"])
@@ -77,7 +93,53 @@ def bangun_dunia(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Any]:
     _di_dinas(pabrik, dunia, diputus)
     _diperiksa(pabrik, dunia, desa)
     _riwayat(pabrik, dunia)
+    _jenis_lain(pabrik, dunia)
+    _kuota(pabrik, dunia)
+    _impor(pabrik, dunia)
     return dunia
+
+
+def _impor(pabrik: Pabrik, dunia: dict[str, Any]) -> None:
+    """A list of deaths, read to its preview: a row that is known, one that is wrong."""
+    folder, dunia["impor"] = pabrik.app.config["PORTAL"].folder_berkas, uuid4()
+    isi = {"tanggal_data": date(2026, 1, 1), "sumber": "SIKS-NG"}
+    with _dalam(pabrik):
+        nik = db.session.get_one(Anggota, dunia["aid"]).nik
+        berkas = BytesIO(f"NIK;Nama;Keterangan\n{nik};Warga Contoh;Akta\n1702;Warga;\n".encode())
+        create_impor(dunia["impor"], "kematian", berkas, "mati.csv", isi, folder=folder, oleh=dunia["orang"]["verifikator"])
+        read_impor({"impor": str(dunia["impor"])}, lambda selesai, dari: None, folder=folder)
+
+
+def _kuota(pabrik: Pabrik, dunia: dict[str, Any]) -> None:
+    """A year of periods with their windows, places of PKH spread over all desa, and leave for this desa."""
+    admin, dunia["sebaran_id"] = dunia["orang"]["admin"], uuid4()
+    with _dalam(pabrik):
+        periode = create_setahun(uuid4(), hari_ini(), dengan_jendela=True, oleh=admin)[0].id
+        spread_kuota(dunia["sebaran_id"], periode, PKH, 40, False, oleh=admin)
+        grant_dispensasi(uuid4(), KELURAHAN, "", sekarang() + timedelta(days=2), "Listrik padam dua hari.", oleh=admin)
+
+
+def _jenis_lain(pabrik: Pabrik, dunia: dict[str, Any]) -> None:
+    """A proof of the draft, and a usulan that the kabupaten made."""
+    dunia |= {"bukti_id": uuid4(), "usulan-kabupaten": uuid4()}
+    with _dalam(pabrik):
+        folder, op = pabrik.app.config["PORTAL"].folder_berkas / "bukti", dunia["orang"]["operator"]
+        add_bukti(dunia["bukti_id"], dunia["usulan"], "ktp", BytesIO(gambar()), "ktp.jpg", folder=folder, oleh=op)
+        isi = IsiUsulan("perbaikan", (), "", "Laporan pendamping.", (Minta("alamat", "alamat", "", "Jalan Benar Nomor 1"),))
+        create_usulan(dunia["usulan-kabupaten"], dunia["keluarga"], isi, oleh=dunia["orang"]["verifikator"])
+
+
+def _sptjm(pabrik: Pabrik, desa: str, op: Orang) -> UUID:
+    """An SPTJM of the months before the meeting, closed with one family."""
+    id_, usulan = uuid4(), pabrik.usulan(pabrik.keluarga(desa, oleh=op), oleh=op, status="siap_musdes")
+    isi = {"tanggal": hari_ini(), "alasan_tanpa": "Jalan putus karena banjir.", "pimpinan_nama": "Amir Contoh", "pimpinan_jabatan": "Lurah"}
+    with _dalam(pabrik):
+        create_sptjm(id_, isi, oleh=op)
+        add_acara(id_, [usulan], oleh=op)
+        acara = db.session.scalars(select(Acara).where(Acara.musdes_id == id_)).one()
+        decide_acara(acara.id, id_, "layak", "Keadaannya diketahui.", acara.versi, oleh=op)
+        close_sptjm(uuid4(), id_, db.session.get_one(Musdes, id_).versi, oleh=op)
+    return id_
 
 
 def _tidak_ikut(pabrik: Pabrik, dunia: dict[str, Any], desa: str) -> None:
@@ -107,6 +169,8 @@ def _diperiksa(pabrik: Pabrik, dunia: dict[str, Any], desa: str) -> None:
         create_aparat(dunia["aparat"], desa, isi, oleh=op)
         declare_kerabat(dunia["kid"], dunia["keluarga"], dunia["aparat"], "saudara", "", oleh=op)
         dunia["temuan"] = db.session.scalars(select(Temuan.id).where(Temuan.aturan == "KERABAT")).one()
+        dunia["temuan/massal"] = uuid4()  # a receipt that says why the finding was left out
+        settle_many(dunia["temuan/massal"], [dunia["temuan"]], "ganda", "Orang yang sama.", oleh=op)
         create_pekerjaan(dunia["latar"], PERIKSA_KABUPATEN, {}, oleh=dunia["orang"]["verifikator"])
 
 
@@ -114,10 +178,25 @@ def _di_dinas(pabrik: Pabrik, dunia: dict[str, Any], diputus: list[UUID]) -> Non
     """The first usulan waits in the queue, the second is verified in a batch, confirmed and handed over."""
     orang = dunia["orang"]
     dunia["verifikasi"], lanjut = diputus
+    dunia["hasil-pusat"] = lanjut
     with _dalam(pabrik):
+        _dikunjungi(pabrik, dunia)
         dunia["verifikasi/massal"] = decide_many(uuid4(), [lanjut], Putusan("terverifikasi"), oleh=orang["verifikator"]).id
         dunia["pengesahan"] = create_pengesahan(uuid4(), [lanjut], "400/001/DINSOS", hari_ini(), oleh=orang["kadis"]).id
         verifikator, dunia["serahan"] = orang["verifikator"], uuid4()
         calon = list_calon(untuk=verifikator)
-        xlsx, baris = write_serahan([id_ for id_, _ in calon], untuk=verifikator)
-        create_serahan(dunia["serahan"], calon, xlsx, baris, oleh=verifikator)
+        berkas = write_serahan([id_ for id_, _ in calon], untuk=verifikator)
+        create_serahan(dunia["serahan"], calon, berkas, oleh=verifikator)
+
+
+def _dikunjungi(pabrik: Pabrik, dunia: dict[str, Any]) -> None:
+    """A home visit of the usulan that waits, with a photo; and a verifikator who is away."""
+    rina, id_ = dunia["orang"]["verifikator"], dunia["verifikasi"]
+    dunia |= {"kunjungan_id": uuid4(), "foto_kunjungan_id": uuid4(), "wakil_id": uuid4()}
+    request_kunjungan(dunia["kunjungan_id"], id_, "Lihat lantai dan dinding rumah.", oleh=rina)
+    folder = pabrik.app.config["PORTAL"].folder_berkas
+    kiriman = (dunia["kunjungan_id"], "rumah_depan", BytesIO(gambar()), "rumah.jpg")
+    add_foto_kunjungan(dunia["foto_kunjungan_id"], *kiriman, folder=folder, oleh=rina)
+    dunia["keputusan_id"] = uuid4()  # the addresses that take it never show a page, so it need not be a real one
+    wakil = pabrik.pengguna("verifikator", KABUPATEN)
+    create_wakil(dunia["wakil_id"], wakil.id, hari_ini(), hari_ini(), "Cuti.", zona="WIB", oleh=rina)

@@ -26,9 +26,11 @@ from portal.kuota.rules import PBI_JK, PKH, SEMBAKO
 from portal.musdes.models import Acara, Musdes, Peserta
 from portal.musdes.service.penutupan import close_musdes
 from portal.usulan import service as usulan_service
-from portal.usulan.models import Usulan
+from portal.usulan.models import BuktiUsulan, Usulan
+from portal.usulan.queries.bukti import wajib_of
 from portal.usulan.rules.isian import IsiUsulan
-from portal.usulan.rules.jenis import BANSOS, HAPUS, BarisProgram
+from portal.usulan.rules.jenis import BANSOS, GANTI_PENGURUS, HAPUS, PERBAIKAN, BarisProgram
+from portal.usulan.rules.perubahan import Minta
 from portal.wilayah.models import Wilayah
 
 SANDI = "kopi pahit tanpa gula 7"
@@ -193,11 +195,14 @@ class Pabrik:
         with self.app.app_context():
             anggota = list(db.session.scalars(select(Anggota.id).where(Anggota.keluarga_id == keluarga_id).order_by(Anggota.urutan)))
             baris = [BarisProgram(p, a) for p in program for a in (anggota if p == PBI_JK else [None])]
+            ganti = jenis == GANTI_PENGURUS
             isi = IsiUsulan(
-                jenis, tuple(baris) if jenis == BANSOS else (), alasan_hapus if jenis == HAPUS else "",
+                jenis, tuple(baris) if jenis == BANSOS else (), alasan_hapus if jenis == HAPUS else "GANTI_SAKIT" if ganti else "",
                 "Surat keterangan dari RT." if jenis == HAPUS else "",
+                (Minta("alamat", "alamat", "", "Jalan Pembetulan Nomor 9"),) if jenis == PERBAIKAN else (), anggota[1] if ganti else None,
             )  # fmt: skip
             usulan = usulan_service.create_usulan(id_, keluarga_id, isi, oleh=oleh)
+            self._bukti(usulan, oleh)
             desa, versi = usulan.desa_kode, usulan.versi
             if status == "siap_musdes":
                 usulan_service.prepare_usulan(id_, versi=versi, oleh=oleh)
@@ -205,6 +210,14 @@ class Pabrik:
         if status not in ("draf", "siap_musdes"):
             self._maju_usulan(id_, desa, status, {"operator": oleh, "verifikator": pemeriksa}, alasan, bagian)
         return id_
+
+    def _bukti(self, usulan: Usulan, oleh: Orang) -> None:
+        """The proofs that the usulan demands, as rows without a file."""
+        isi = {"usulan_id": usulan.id, "desa_kode": usulan.desa_kode, "dibuat_oleh": oleh.id, "dibuat_pada": sekarang()}
+        for jenis in wajib_of(usulan):
+            berkas = {"nama_asli": f"{jenis}.pdf", "berkas": f"{uuid4().hex}.pdf", "mime": "application/pdf", "ukuran": 1, "sidik": "0" * 64}
+            db.session.add(BuktiUsulan(id=uuid4(), jenis=jenis, **berkas, **isi))
+        db.session.commit()
 
     def _maju_usulan(self, id_: UUID, desa: str, status: str, orang: dict[str, Orang | None], alasan: str, bagian: Sequence[str]) -> None:
         langkah = [status]

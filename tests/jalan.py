@@ -88,6 +88,12 @@ def buat_usulan(
     return id_di(kirim(p, "/usulan/", isi).url)
 
 
+def unggah_bukti(p: Peramban, *jenis: str) -> None:
+    """Proofs on the page of a usulan that is open, one after the other."""
+    for satu in jenis:
+        kirim(p, "/bukti", {"jenis": satu, "berkas": (BytesIO(pindaian()), f"{satu}.pdf")}, ke=_terakhir(p, "/bukti"))
+
+
 def siapkan(p: Peramban, usulan: Sequence[UUID]) -> Halaman:
     """Tick drafts on the list and declare them ready; returns the report."""
     p.buka("/usulan/")

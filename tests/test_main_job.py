@@ -61,6 +61,8 @@ def desa_mengisi(k: Kasus) -> None:
             k.keluarga[nama] = k.pabrik.keluarga(k.desa, oleh=k.orang["operator"], nama=kepala)
         k.no_kk[nama] = k.nilai(select(Keluarga.no_kk).where(Keluarga.id == k.keluarga[nama]))
         k.usulan[nama] = jalan.buat_usulan(pembuat, k.keluarga[nama], **JENIS.get(nama, {}))
+        if nama == "hapus":
+            jalan.unggah_bukti(pembuat, "pindah")
     _satu_usulan_dua_kali(k)
 
 

@@ -60,7 +60,7 @@ def upgrade() -> None:
         sa.Column("judul", sa.String(length=160), nullable=False),
         sa.Column("tanggal", sa.Date(), nullable=False),
         sa.Column("tempat", sa.String(length=200), nullable=False),
-        sa.Column("kecamatan_kode", sa.String(length=8), nullable=False),
+        sa.Column("wilayah_kode", sa.String(length=13), nullable=False),
         sa.Column("materi", sa.String(length=2000), nullable=False),
         sa.Column("narasumber", sa.String(length=200), nullable=False),
         sa.Column("status", sa.String(length=20), nullable=False),
@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.Column("dibuat_pada", sa.DateTime(timezone=True), nullable=False),
         sa.Column("versi", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["dibuat_oleh"], ["pengguna.id"], name=op.f("fk_bimtek_dibuat_oleh")),
+        sa.ForeignKeyConstraint(["wilayah_kode"], ["wilayah.kode"], name=op.f("fk_bimtek_wilayah_kode")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bimtek")),
     )
     with op.batch_alter_table("bimtek", schema=None) as batch_op:
@@ -493,3 +494,21 @@ def upgrade() -> None:
     for nama, kolom in (("ix_temuan_keluarga", "keluarga_id"), ("ix_temuan_lain_keluarga", "lain_keluarga_id")):
         op.drop_index(nama, table_name="temuan")
         op.create_index(nama, "temuan", [kolom, "status"])
+
+    # A letter may be printed once, scanned and taken back, a decision taken back; what they said stays as it was written.
+    _beku(
+        "pengesahan", "id, nomor_surat, tanggal_surat, jumlah, isi_sidik, dibuat_oleh, dibuat_pada",
+        sekali="pdf, pdf_sidik, kode_sidik",
+    )  # fmt: skip
+    _beku("keputusan", "id, usulan_id, desa_kode, hasil, alasan, catatan, bagian, baris, tahap, isi_sidik, dibuat_oleh, dibuat_pada")
+
+
+def _beku(tabel: str, kolom: str, sekali: str = "") -> None:
+    """Of a table that was only added to, these columns stay frozen; those of ``sekali`` once the first of them is filled in."""
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    isi = f"BEGIN SELECT RAISE(ABORT, 'tabel {tabel} hanya boleh ditambah'); END" if sqlite else "EXECUTE FUNCTION tolak_ubah()"
+    op.execute(f"DROP TRIGGER {tabel}_tolak_update" if sqlite else f"DROP TRIGGER {tabel}_tolak_update ON {tabel}")
+    op.execute(f"CREATE TRIGGER {tabel}_tolak_update BEFORE UPDATE OF {kolom} ON {tabel} FOR EACH ROW {isi}")
+    if sekali:
+        kepala = f"CREATE TRIGGER {tabel}_sekali BEFORE UPDATE OF {sekali} ON {tabel} FOR EACH ROW"
+        op.execute(f"{kepala} WHEN (OLD.{sekali.split(',')[0]} IS NOT NULL) {isi}")

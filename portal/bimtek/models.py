@@ -45,7 +45,7 @@ class Operator(db.Model):
 
 
 class Bimtek(db.Model):
-    """One training session, for one kecamatan or (empty) for all; ``status`` direncanakan, selesai or batal."""
+    """One training session, for one kecamatan or for the kabupaten (``wilayah_kode``); ``status`` direncanakan, selesai or batal."""
 
     __tablename__ = "bimtek"
     __table_args__ = (Index("ix_bimtek_tanggal", "tanggal", "id"),)
@@ -54,7 +54,7 @@ class Bimtek(db.Model):
     judul: Mapped[str] = mapped_column(String(160))
     tanggal: Mapped[date] = mapped_column(Date)
     tempat: Mapped[str] = mapped_column(String(200))
-    kecamatan_kode: Mapped[str] = mapped_column(String(8), default="")
+    wilayah_kode: Mapped[str] = mapped_column(ForeignKey("wilayah.kode"))
     materi: Mapped[str] = mapped_column(String(2000), default="")
     narasumber: Mapped[str] = mapped_column(String(200), default="")
     status: Mapped[str] = mapped_column(String(20))

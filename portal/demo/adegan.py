@@ -19,7 +19,7 @@ from ..musdes.queries.berkas import find_dokumen
 from ..musdes.rules.peserta import istilah
 from ..musdes.rules.status import BERITA_ACARA, DAFTAR_HADIR, FOTO, PUBLIKASI
 from ..musdes.service.acara import add_acara
-from ..musdes.service.berkas import upload_berkas
+from ..musdes.service.berkas import SUBFOLDER, Kiriman, upload_berkas
 from ..musdes.service.kehadiran import create_hadir, create_undangan, set_hadir
 from ..musdes.service.keputusan import decide_acara, save_notulen
 from ..musdes.service.pengajuan import release_paket
@@ -31,6 +31,7 @@ from ..usulan.rules.isian import IsiUsulan
 from ..usulan.rules.jenis import BANSOS, HAPUS, MASUK, BarisProgram
 from ..usulan.service import cancel_usulan, create_usulan, prepare_usulan
 from . import gambar, kata
+from .bukti import lengkapi_bukti
 from .keluarga import Ringkas, uuid_acak
 from .orang import Orang, Pembuat
 from .rumah import buat_jawaban, buat_rumah
@@ -112,6 +113,7 @@ class Adegan:
         baris = [BarisProgram(PKH), BarisProgram(SEMBAKO)] if jenis == BANSOS else []
         baris += [BarisProgram(program, orang) for program in lagi for orang in keluarga.anggota]
         create_usulan(id_, keluarga.id, IsiUsulan(jenis, tuple(baris), alasan, keterangan), oleh=self.operator)
+        lengkapi_bukti(self.acak, id_, self.folder, self.operator)
         return id_
 
     def siapkan(self, keluarga: Ringkas, jenis: str, *lagi: str) -> UUID:
@@ -166,7 +168,5 @@ class Adegan:
         dokumen = find_dokumen(id_, untuk=self.operator)
         for satu in bagian:
             isi = gambar.rapat(self.acak) if satu == FOTO else gambar.halaman(self.acak, satu.replace("_", " "))
-            upload_berkas(
-                uuid_acak(self.acak), id_, satu, isi, f"{satu}.jpg", folder=self.folder / "musdes", oleh=self.operator,
-                ketikan=dokumen.sidik[:12] if dokumen else "",
-            )  # fmt: skip
+            kiriman = Kiriman(satu, isi, f"{satu}.jpg", ketikan=dokumen.sidik[:12] if dokumen else "")
+            upload_berkas(uuid_acak(self.acak), id_, kiriman, folder=self.folder / SUBFOLDER, oleh=self.operator)

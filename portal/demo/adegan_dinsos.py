@@ -56,5 +56,5 @@ def serahkan(acak: Random, akun: Akun, disahkan: list[UUID]) -> None:
     """Hand over what was confirmed in the main story, and nothing else that waits."""
     petugas = akun.verifikator[0]
     calon = [(id_, get_usulan(id_, untuk=petugas).versi) for id_ in disahkan]
-    xlsx, baris = write_serahan(disahkan, untuk=petugas)
-    create_serahan(uuid_acak(acak), calon, xlsx, baris, oleh=petugas)
+    berkas = write_serahan(disahkan, untuk=petugas)
+    create_serahan(uuid_acak(acak), calon, berkas, oleh=petugas)

@@ -53,12 +53,13 @@ def tulis_serahan(acak: Random, akun: Akun, kini: datetime, semua: list[Kasus]) 
     petugas, saat = akun.verifikator[0], hari_lalu(kini, SERAHAN)
     isi = sorted((satu for satu in semua if s.DIKIRIM in JALAN[satu.status]), key=lambda satu: (satu.keluarga.desa_kode, satu.nomor))
     kabupaten, id_ = petugas.wilayah_kode, uuid_acak(acak)
-    xlsx, baris = write_serahan([satu.id for satu in isi], untuk=petugas)
+    berkas = write_serahan([satu.id for satu in isi], untuk=petugas)
     with transaction() as session:
         urut = ambil_nomor("serahan", kabupaten, setempat(saat, "WIB").year)
         session.execute(insert(Serahan), [{
-            "id": id_, "nomor": nomor_serahan(kabupaten, kini, urut), "jumlah": len(isi), "baris": baris, "xlsx": xlsx,
-            "sidik": hashlib.sha256(xlsx).hexdigest(), "isi_sidik": SIDIK, "dibuat_oleh": petugas.id, "dibuat_pada": saat,
+            "id": id_, "nomor": nomor_serahan(kabupaten, kini, urut), "jumlah": len(isi), "baris": berkas.baris,
+            "xlsx": berkas.xlsx, "csv": berkas.csv,
+            "sidik": hashlib.sha256(berkas.xlsx).hexdigest(), "isi_sidik": SIDIK, "dibuat_oleh": petugas.id, "dibuat_pada": saat,
         }])  # fmt: skip
         session.execute(insert(SerahanBaris), [
             {"serahan_id": id_, "usulan_id": satu.id, "desa_kode": satu.keluarga.desa_kode} for satu in isi

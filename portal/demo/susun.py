@@ -16,16 +16,21 @@ from ..wilayah.queries import get_wilayah, list_bawah
 from . import temuan
 from .adegan import ANGGOTA_BARU, UNTUK_ADEGAN, Adegan
 from .adegan_dinsos import periksa_paket, serahkan
+from .adegan_kunjungan import mainkan_kunjungan
 from .akun import Akun, buat_akun, is_demo, kartu_akun
 from .aneh import KEANEHAN, UKURAN_ANEH
 from .jadwal import Rapat, jadwal_rapat
+from .jawaban import tulis_jawaban
+from .jenis_lain import mainkan_jenis_lain
 from .keluarga import PenulisKeluarga, Ringkas
+from .kuota import buat_periode, isi_kuota
 from .orang import Pembuat
 from .paket import buat_berkas
 from .pindah import mainkan_pindah
 from .profil import isi_pengaturan, isi_profil
 from .rencana import Perencana
 from .sebaran import PALING_SEDIKIT, bagi_anggota, bagi_keluarga, jumlah_jiwa, pilih_utama
+from .sptjm import mainkan_sptjm, pilih_desa
 from .surat import nomor_serahan, tulis_pengesahan, tulis_serahan
 from .tulis_musdes import PenulisMusdes
 from .tulis_usulan import PenulisUsulan
@@ -33,6 +38,7 @@ from .tulis_usulan import PenulisUsulan
 __all__ = ["is_demo", "kartu_akun", "periksa_jumlah", "susun"]
 
 BENIH = 17_02
+DIKETIK = 3  # the two main units and the one without a meeting type in one family each
 SEDIKITNYA = 12  # families of each main unit, so that enough of them are complete for the story
 
 
@@ -65,24 +71,31 @@ def _susun(kabupaten_kode: str, jumlah: int) -> None:
     akun = buat_akun(pembuat, kabupaten_kode, desa, utama, kini)
     isi_pengaturan(akun, kabupaten)
     isi_profil(pembuat, akun, desa)
-    per_desa = bagi_keluarga(acak, kode_desa, utama, jumlah - 2, SEDIKITNYA)
+    buat_periode(akun)
+    per_desa = bagi_keluarga(acak, kode_desa, utama, jumlah - DIKETIK, SEDIKITNYA)
     aneh_di = [utama[ke % 2] for ke in range(len(KEANEHAN))]
-    ketikan = 2 * ANGGOTA_BARU  # each main unit types in one family itself
-    ukuran = bagi_anggota(acak, jumlah - 2 - len(UKURAN_ANEH), jumlah_jiwa(jumlah) - ketikan - sum(UKURAN_ANEH))
+    ketikan = DIKETIK * ANGGOTA_BARU
+    ukuran = bagi_anggota(acak, jumlah - DIKETIK - len(UKURAN_ANEH), jumlah_jiwa(jumlah) - ketikan - sum(UKURAN_ANEH))
     penulis = PenulisKeluarga(pembuat, {kode: satu.id for kode, satu in akun.operator.items()}, kini)
     keluarga = penulis.tulis(per_desa, ukuran, aneh_di)
     utama_keluarga = {kode: _sisihkan(keluarga, kode) for kode in utama[:2]}
     folder = current_app.config["PORTAL"].folder_berkas
+    tanpa_rapat = pilih_desa(kode_desa, utama, per_desa)
     temuan.tanam(pembuat, akun, keluarga, aneh_di, kini)
-    _massal(pembuat, akun, keluarga, jumlah, folder / "musdes")
+    _massal(pembuat, akun, [satu for satu in keluarga if satu.desa_kode != tanpa_rapat], jumlah, folder / "musdes")
     disahkan = []
     for ke, (kode, isi) in enumerate(utama_keluarga.items(), 1):
         kabari(f"Memainkan musyawarah {get_wilayah(kode).sebutan} …")
         paket = Adegan(pembuat, akun.operator[kode], akun.kades[kode], isi, folder).mainkan()
         disahkan.append(periksa_paket(acak, akun, paket, f"400.9/{10 + ke:03d}/DEMO/PENGESAHAN"))
     serahkan(acak, akun, disahkan)
+    if tanpa_rapat:
+        mainkan_sptjm(pembuat, akun, tanpa_rapat, folder)
+    mainkan_jenis_lain(pembuat, akun, list(utama_keluarga), folder)
     temuan.periksa(acak, akun, sekarang())
     mainkan_pindah(acak, akun, utama[:2])
+    mainkan_kunjungan(acak, akun, folder)
+    isi_kuota(akun, utama[:2])
 
 
 def _sisihkan(keluarga: list[Ringkas], desa: str) -> list[Ringkas]:
@@ -106,3 +119,4 @@ def _massal(pembuat: Pembuat, akun: Akun, keluarga: list[Ringkas], jumlah: int, 
     PenulisMusdes(pembuat, akun, kini, buat_berkas(pembuat.acak, folder)).tulis(kasus, rapat)
     tulis_pengesahan(pembuat.acak, akun, kini, kasus)
     tulis_serahan(pembuat.acak, akun, kini, kasus)
+    tulis_jawaban(akun, kini, kasus)

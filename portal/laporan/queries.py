@@ -39,6 +39,7 @@ def _count(model: Any, *syarat: Any, untuk: Any) -> int:
 def count_lain(*, untuk: Any) -> Mapping[str, int]:
     """The other figures of a role's tasks; only those the role is shown are counted."""
     hasil = {"belum_lengkap": 0, "musdes_terbuka": 0, "paket_belum": 0, "terlambat": 0, "saya_periksa": 0, "diminta": 0}
+    hasil["langkah"] = int(pengaturan("langkah_kecamatan"))
     if untuk.peran in (Peran.OPERATOR, Peran.KADES, Peran.CAMAT):
         hasil["musdes_terbuka"] = _count(Musdes, Musdes.status.in_((m.DIRENCANAKAN, m.BERLANGSUNG)), untuk=untuk)
         belum = ~select(Pengajuan.id).where(Pengajuan.musdes_id == Musdes.id).exists()
@@ -100,7 +101,7 @@ def list_kecamatan(*, untuk: Any) -> list[Any]:
             baris.append(
                 {
                     "nama": nama, "desa": len(desa), "operator": len(operator & set(desa)),
-                    "dinsos": usulan.get((kode, s.DIAJUKAN), 0) + usulan.get((kode, s.DIPERIKSA), 0),
+                    "dinsos": sum(usulan.get((kode, satu), 0) for satu in (s.DIAJUKAN, s.VALID_KECAMATAN, s.DIPERIKSA)),
                     "kembali": usulan.get((kode, s.DIKEMBALIKAN), 0), "dikirim": usulan.get((kode, s.DIKIRIM), 0),
                 }
             )  # fmt: skip

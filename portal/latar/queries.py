@@ -56,6 +56,11 @@ def list_pekerjaan(*, untuk: Any, setelah: tuple[datetime, UUID] | None = None, 
     return list(db.session.execute(pilih.order_by(Pekerjaan.dibuat_pada.desc(), Pekerjaan.id.desc()).limit(ukuran + 1)))
 
 
+def find_pekerjaan(id: UUID | None) -> Pekerjaan | None:
+    """One job by its id; the caller has asked for the thing that it works on."""
+    return db.session.get(Pekerjaan, id) if id else None
+
+
 def find_selesai(jenis: str) -> Pekerjaan | None:
     """The newest job of a kind that ended well."""
     pilih = select(Pekerjaan).where(Pekerjaan.jenis == jenis, Pekerjaan.status == SELESAI)

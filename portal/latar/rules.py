@@ -29,15 +29,23 @@ class Jenis:
 
 
 PERIKSA_KABUPATEN = "periksa_kabupaten"
+IMPOR_BACA, IMPOR_MASUK, IMPOR_KELUAR = "impor_baca", "impor_masuk", "impor_keluar"
+_KE_IMPOR = ((Izin.IMPOR_KELOLA, "pertukaran.impor.index", "Buka impor"),)
 JENIS: dict[str, Jenis] = {
     PERIKSA_KABUPATEN: Jenis(
         "Pemeriksaan seluruh kabupaten", Izin.PEMERIKSAAN_JALANKAN, True,
         ((Izin.TEMUAN_LIHAT, "pemeriksaan.temuan.index", "Buka temuan"), (Izin.ATURAN_KELOLA, "pemeriksaan.aturan.edit", "Buka aturan")),
     ),
+    IMPOR_BACA: Jenis("Membaca berkas impor", Izin.IMPOR_KELOLA, False, _KE_IMPOR),
+    IMPOR_MASUK: Jenis("Memasukkan impor", Izin.IMPOR_KELOLA, False, _KE_IMPOR),
+    IMPOR_KELUAR: Jenis("Menarik impor", Izin.IMPOR_KELOLA, False, _KE_IMPOR),
 }  # fmt: skip
 
 # What the counts of a result are called.
-KATA_HASIL = {"keluarga": "Keluarga diperiksa", "baru": "Temuan baru", "diperbaiki": "Temuan yang sudah diperbaiki", "terbuka": "Masih terbuka"}
+KATA_HASIL = {
+    "keluarga": "Keluarga diperiksa", "baru": "Temuan baru", "diperbaiki": "Temuan yang sudah diperbaiki", "terbuka": "Masih terbuka",
+    "baris": "Baris dibaca", "masuk": "Baris dimasukkan", "ditinggalkan": "Baris ditinggalkan", "keluar": "Baris ditarik",
+}  # fmt: skip
 
 
 def is_mati(status: str, denyut_pada: datetime | None, kini: datetime) -> bool:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import SelectField, SelectMultipleField, TextAreaField
-from wtforms.validators import Optional, Regexp
+from wtforms import BooleanField, FileField, SelectField, SelectMultipleField, TextAreaField
+from wtforms.validators import Optional, Regexp, ValidationError
 
 from ..kit.foto import JENIS_FOTO
-from ..web.forms import Angka, PortalForm, Teks
-from .rules import PILIHAN, baca_pecahan, salah_nilai, salah_profil
+from ..web.forms import Angka, PortalForm, Teks, TeksPanjang
+from .rules import DAFTAR, PILIHAN, baca_pecahan, salah_nilai, salah_profil
 
 JUDUL = {
     "instansi": "Nama dinas", "instansi_alamat": "Alamat dinas", "kadis_nama": "Nama kepala dinas", "kadis_nip": "NIP kepala dinas",
     "nama_register": "Nama register", "zona": "Zona waktu", "kertas": "Kertas cetak", "pola_nomor_ba": "Pola nomor berita acara",
+    "perihal_ba": "Perihal pada judul berita acara", "penutup_ba": "Kalimat penutup berita acara", "mengetahui_ba": "Turut mengetahui",
     "foto_wajib": "Foto yang wajib ada sebelum musyawarah", "ambang_kuorum": "Kuorum musyawarah",
     "hari_undangan": "Hari undangan sebelum musyawarah",
+    "langkah_kecamatan": "Kecamatan memvalidasi usulan sebelum dinas sosial memeriksa",
     "hari_layanan": "Hari layanan verifikasi", "hari_pelepasan": "Hari menjawab permintaan pindah",
     "bulan_berlaku_musdes": "Masa berlaku hasil musyawarah (bulan)",
+    "pola_nomor_sptjm": "Pola nomor SPTJM", "butir_sptjm": "Pernyataan pada SPTJM",
+    "butir_tanpa_musyawarah": "Pernyataan pada surat tidak melaksanakan musyawarah", "meterai_sptjm": "Tulisan di tempat meterai",
+    "surat_tempat": "Tempat surat", "surat_tujuan": "Tujuan surat pengesahan", "surat_hal": "Hal surat pengesahan",
+    "surat_pembuka": "Kalimat pembuka surat pengesahan", "kolom_serahan": "Kolom berkas serahan",
+    "batas_unduhan_harian": "Batas unduhan data pribadi",
     "tanggal_penutupan": "Tanggal penutupan tiap bulan", "dasar_hukum": "Dasar hukum pada berita acara",
 }  # fmt: skip
 
@@ -46,7 +53,17 @@ class FormPengaturan(PortalForm):
         description="Bagian yang diganti: {urut}, {singkatan}, {bulan}, {bulan_romawi}, {tahun}. "
         "Contoh: 400.9/{urut:03d}/{singkatan}/{bulan_romawi}/{tahun}",
     )  # fmt: skip
+    perihal_ba = Teks(JUDUL["perihal_ba"], maks=120, wajib="Tulis perihalnya.", description="Sebelum nama register, dengan huruf kecil.")
+    penutup_ba = Teks(JUDUL["penutup_ba"], maks=400, wajib="Tulis kalimat penutupnya.")
+    mengetahui_ba = SelectField(
+        JUDUL["mengetahui_ba"], choices=[(p, p) for p in PILIHAN["mengetahui_ba"]],
+        description="Tempat tanda tangan tambahan di bawah wakil masyarakat.",
+    )  # fmt: skip
     hari_layanan = Angka(JUDUL["hari_layanan"], description="Usulan yang menunggu lebih lama ditandai terlambat.")
+    langkah_kecamatan = BooleanField(
+        JUDUL["langkah_kecamatan"],
+        description="Bila dipakai, antrean verifikator hanya berisi usulan yang sudah divalidasi camat. Bila dimatikan, semua masuk lagi.",
+    )
     hari_pelepasan = Angka(
         JUDUL["hari_pelepasan"], description="Bila desa yang memegang keluarga tidak menjawab selama itu, verifikator boleh melepasnya."
     )
@@ -67,12 +84,32 @@ class FormPengaturan(PortalForm):
     hari_undangan = Angka(
         JUDUL["hari_undangan"], description="Bila undangan tinggal lebih sedikit hari, halaman musyawarah mengingatkan; tidak ada yang ditolak."
     )
+    surat_tempat = Teks(JUDUL["surat_tempat"], maks=60, description="Nama kota di depan tanggal surat, misalnya Curup.")
+    surat_tujuan = TextAreaField(JUDUL["surat_tujuan"], description="Satu baris untuk setiap baris alamat.")
+    surat_hal = Teks(JUDUL["surat_hal"], maks=160, wajib="Tulis hal surat pengesahan.")
+    surat_pembuka = TeksPanjang(JUDUL["surat_pembuka"], maks=600, wajib="Tulis kalimat pembuka surat pengesahan.")
+    kolom_serahan = TextAreaField(
+        JUDUL["kolom_serahan"],
+        description="Satu kolom per baris, menurut urutan di SIKS-NG. Judul lain ditulis setelah garis tegak, misalnya: nama | NAMA PENERIMA",
+    )
+    batas_unduhan_harian = Angka(
+        JUDUL["batas_unduhan_harian"], description="Baris data pribadi yang boleh diunduh satu orang sebagai xlsx dalam sehari."
+    )
     dasar_hukum = TextAreaField(JUDUL["dasar_hukum"], description="Satu per baris, menurut urutan pada berita acara.")
+    pola_nomor_sptjm = Teks(
+        JUDUL["pola_nomor_sptjm"], maks=80, wajib="Tulis pola nomor.", description="Isiannya sama; urutannya satu deret dengan berita acara."
+    )
+    butir_sptjm = TextAreaField(
+        JUDUL["butir_sptjm"], description="Satu per baris. Yang diganti: {wilayah}, {kepala}, {musyawarah}, {register}."
+    )
+    butir_tanpa_musyawarah = TextAreaField(JUDUL["butir_tanpa_musyawarah"], description="Satu per baris; isiannya sama.")
+    meterai_sptjm = Teks(JUDUL["meterai_sptjm"], maks=30)
 
     def nilai(self) -> dict[str, Any]:
         """The values as settings keep them."""
         isi = {nama: self[nama].data for nama in JUDUL}
-        isi["dasar_hukum"] = [baris.strip() for baris in (self.dasar_hukum.data or "").splitlines() if baris.strip()]
+        isi |= {nama: [baris.strip() for baris in (self[nama].data or "").splitlines() if baris.strip()] for nama in DAFTAR}
+        isi["meterai_sptjm"] = self.meterai_sptjm.data or ""
         isi["foto_wajib"] = list(dict.fromkeys(self.foto_wajib.data or []))
         isi["ambang_kuorum"] = baca_pecahan(self.ambang_kuorum.data or "")
         return isi
@@ -85,6 +122,16 @@ class FormPengaturan(PortalForm):
                 self[nama].errors = [*self[nama].errors, salah]
                 baik = False
         return baik
+
+
+class FormLambang(PortalForm):
+    """``berkas`` is the uploaded picture as Werkzeug hands it over."""
+
+    berkas = FileField("Gambar lambang", description="PNG atau JPEG, paling besar 10 MB. Gambar SVG: simpan dulu sebagai PNG.")
+
+    def validate_berkas(self, field: FileField) -> None:
+        if not getattr(field.data, "filename", ""):
+            raise ValidationError("Pilih gambarnya dulu, lalu unggah.")
 
 
 class FormProfil(PortalForm):

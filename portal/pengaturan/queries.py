@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
-from flask import g, has_request_context
+from flask import current_app, g, has_request_context
 from sqlalchemy import select
 
 from ..db import db
+from ..errors import RuleBroken
 from ..wilayah.queries import nama_lengkap
 from .models import Pengaturan, ProfilDesa
 from .rules import BAWAAN
 
+SUBFOLDER_LAMBANG = "lambang"
 _SEMUA = select(Pengaturan.kunci, Pengaturan.nilai)
 
 
@@ -53,8 +58,22 @@ def kuorum_of(desa_kode: str) -> Fraction:
 
 
 def kop_of(desa_kode: str) -> dict[str, str]:
-    """What a kop shows: names of kabupaten, kecamatan, desa, address, and the two signatories."""
+    """What a kop shows: names of kabupaten, kecamatan, desa, address, the two signatories, and which lambang."""
     nama = nama_lengkap(desa_kode)
     profil = find_profil(desa_kode)
     kolom = ("alamat", "kode_pos", "singkatan", "kepala_nama", "kepala_nip", "lembaga_ketua")
-    return {**nama, **{kolom_: getattr(profil, kolom_, "") or "" for kolom_ in kolom}}
+    return {**nama, **{kolom_: getattr(profil, kolom_, "") or "" for kolom_ in kolom}, "lambang": pengaturan("lambang")}
+
+
+def lambang_path(sidik: str) -> Path:
+    """Where the picture with this SHA-256 is kept; pictures are only ever added."""
+    return Path(current_app.config["PORTAL"].folder_berkas) / SUBFOLDER_LAMBANG / f"{sidik}.jpg"
+
+
+def lambang_uri(sidik: str) -> str:
+    """The picture as an address for an ``img``, for papers. Raises RuleBroken when it is gone or no longer the same."""
+    berkas = lambang_path(sidik)
+    isi = berkas.read_bytes() if berkas.is_file() else b""
+    if hashlib.sha256(isi).hexdigest() != sidik:
+        raise RuleBroken("Lambang untuk kop surat ini tidak ada lagi di penyimpanan. Hubungi pengelola portal.")
+    return f"data:image/jpeg;base64,{base64.b64encode(isi).decode()}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 from ..akun.rules import Izin
 from ..akun.service import require
 from ..audit import service as audit
 from ..db import db, verb
 from ..errors import RuleBroken, StaleWrite
+from ..web.uploads import simpan_lambang
 from .models import Pengaturan, ProfilDesa
 from .rules import salah_nilai, salah_profil
 
@@ -42,6 +44,14 @@ def update_pengaturan(nilai: dict[str, Any], *, versi: dict[str, int], oleh: Any
         berubah.append(kunci)
     audit.record("pengaturan.ubah", oleh=oleh, kunci=berubah)
     return berubah
+
+
+def upload_lambang(stream: IO[bytes], nama_asli: str, *, folder: Path, versi: int, oleh: Any) -> list[str]:
+    """Put a picture into the kop of every paper from now on; papers that are closed keep theirs. Returns the keys that changed."""
+    require(oleh, Izin.PENGATURAN_KELOLA)
+    db.session.rollback()  # painting takes a moment: no connection waits for it
+    gambar = simpan_lambang(stream, nama_asli, folder=folder)
+    return update_pengaturan({"lambang": gambar.sha256}, versi={"lambang": versi}, oleh=oleh)
 
 
 @verb

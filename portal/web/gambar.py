@@ -26,8 +26,8 @@ class GambarDitolak(ValueError):
     """The bytes are not a picture that may come in: "beda" (of another kind), "besar" (too many pixels) or "rusak"."""
 
 
-def lukis_ulang(isi: bytes, format_: Sequence[str], sisi: int, mutu: int = 82) -> bytes:
-    """A fresh JPEG of at most ``sisi`` pixels a side; raises GambarDitolak."""
+def lukis_ulang(isi: bytes, format_: Sequence[str], sisi: int, mutu: int = 82, *, abu: bool = False) -> bytes:
+    """A fresh JPEG of at most ``sisi`` pixels a side, with ``abu`` in shades of grey from black to white; raises GambarDitolak."""
     with _SATU_GAMBAR:
         try:
             with Image.open(BytesIO(isi), formats=("JPEG", "PNG")) as gambar:
@@ -35,7 +35,8 @@ def lukis_ulang(isi: bytes, format_: Sequence[str], sisi: int, mutu: int = 82) -
                     raise GambarDitolak("beda")
                 if gambar.width * gambar.height > MAKS_PIKSEL:
                     raise GambarDitolak("besar")
-                return _jpeg(_kecilkan(gambar, sisi), mutu)
+                kecil = _kecilkan(gambar, sisi)
+                return _jpeg(ImageOps.autocontrast(kecil.convert("L")) if abu else kecil, mutu)
         except UnidentifiedImageError as galat:
             raise GambarDitolak("beda") from galat
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as galat:

@@ -67,7 +67,8 @@ class Bagian:
 @dataclass(frozen=True)
 class Dokumen:
     """A whole document. ``kaki_html`` stands at the left of the bottom of every page; an ``<img>`` or ``<svg>`` in it
-    is shown as a QR code of 14 mm. The page numbers at the right count over all parts. ``penulis`` is who issues it."""
+    is shown as a QR code of 14 mm. The page numbers at the right count over all parts, or with ``nomor_sendiri`` within
+    each: then every part is a letter of its own. ``penulis`` is who issues it."""
 
     judul: str
     css: str
@@ -75,6 +76,7 @@ class Dokumen:
     kertas: Literal["F4", "A4"] = "F4"
     kaki_html: str = ""
     konsep: bool = False
+    nomor_sendiri: bool = False
     penulis: str = ""
     tepi_mm: tuple[int, int, int, int] = (15, 15, 22, 20)  # atas, kanan, bawah, kiri
 
@@ -131,6 +133,8 @@ class Antrean:
 
 BATAS = Batas()
 BATAS_PERIKSA = Batas(memori_mb=300, cpu_s=10, dinding_s=15, tunggu_s=15)
+# A page scanned at 600 dots per inch takes 150 MB while it is searched.
+BATAS_PINDAI = Batas(memori_mb=450, cpu_s=15, dinding_s=25, tunggu_s=30)
 # The web process has four threads: with three of them printing or waiting, one is left for those who read.
 SEKALIGUS, MENUNGGU = 1, 2
 _CETAK = Antrean(SEKALIGUS, MENUNGGU)
@@ -159,6 +163,13 @@ def hitung_halaman(isi: bytes, batas: Batas = BATAS_PERIKSA) -> int | None:
     with _PERIKSA.masuk(batas.tunggu_s):
         kode, keluaran, _ = _jalankan("hitung", isi, batas)
     return int(keluaran) if kode == 0 and keluaran.isdigit() else None
+
+
+def baca_qr(isi: bytes, batas: Batas = BATAS_PINDAI) -> tuple[tuple[int, str], ...]:
+    """(page, text) of each QR code on a scan somebody sent, read in a child; none if it is broken or costs too much to read."""
+    with _PERIKSA.masuk(batas.tunggu_s):
+        kode, keluaran, _ = _jalankan("pindai", isi, batas)
+    return tuple((int(halaman), str(teks)) for halaman, teks in json.loads(keluaran)) if kode == 0 else ()
 
 
 def _jalankan(perintah: str, masukan: bytes, batas: Batas) -> tuple[int | None, bytes, str]:

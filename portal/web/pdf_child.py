@@ -21,7 +21,9 @@ def main(perintah: str, memori_mb: int, cpu_s: int, maks_halaman: int) -> int:
     gc.disable()
     try:
         masukan = sys.stdin.buffer.read()
-        return _hitung(masukan) if perintah == "hitung" else _cetak(masukan, maks_halaman)
+        if perintah == "hitung":
+            return _hitung(masukan)
+        return _pindai(masukan) if perintah == "pindai" else _cetak(masukan, maks_halaman)
     except (MemoryError, RecursionError):
         return KELUAR_MEMORI
     except Exception as galat:
@@ -61,6 +63,12 @@ def _hitung(masukan: bytes) -> int:
     if not jumlah:
         return KELUAR_PDF_RUSAK
     print(jumlah, end="", flush=True)
+    return 0
+
+
+def _pindai(masukan: bytes) -> int:
+    """The QR codes on a scan from outside."""
+    print(json.dumps(import_module("portal.web.pdf_pindai").baca(masukan)), end="", flush=True)
     return 0
 
 

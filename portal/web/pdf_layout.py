@@ -23,7 +23,7 @@ from weasyprint.html import UA_STYLESHEET
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from portal.web.pdf_utuh import css_utuh, html_utuh, utuh
+from portal.web.pdf_utuh import css_utuh, html_utuh, naskah, utuh
 
 KERTAS_MM = {"F4": (215, 330), "A4": (210, 297)}
 # The first piece is a guess; later ones aim at four pages and a bit, and the bit is all that is laid out twice.
@@ -92,12 +92,16 @@ class Penata:
     def utuh(self) -> bytes:
         """A short document at once, with tags (PDF/UA-1)."""
         ukuran = {mendatar: self.ukuran_mm(mendatar) for mendatar in (False, True)}
-        hasil = self._tata(html_utuh(self.dokumen), self._css(CSS_DASAR + self.dokumen["css"] + css_utuh(self.dokumen, ukuran)))
-        if len(hasil.pages) > self.sisa_halaman:
-            raise TerlaluBanyakHalaman
+        css = self._css(CSS_DASAR + self.dokumen["css"] + css_utuh(self.dokumen, ukuran))
+        halaman: list[Page] = []
+        for semua_bagian in naskah(self.dokumen):
+            hasil = self._tata(html_utuh(self.dokumen, semua_bagian), css)
+            halaman += hasil.pages
+            if len(halaman) > self.sisa_halaman:
+                raise TerlaluBanyakHalaman
         hasil.metadata.title, hasil.metadata.lang = self.dokumen["judul"], BAHASA
         hasil.metadata.authors = [self.dokumen["penulis"]] if self.dokumen["penulis"] else []
-        return self._tulis(hasil, hasil.pages, pdf_variant="pdf/ua-1", pdf_identifier=sidik(self.dokumen))
+        return self._tulis(hasil, halaman, pdf_variant="pdf/ua-1", pdf_identifier=sidik(self.dokumen))
 
     def potongan(self) -> Iterator[tuple[bytes, int, bool]]:
         """The pieces in order: PDF bytes, number of pages, landscape."""

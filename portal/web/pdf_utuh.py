@@ -6,7 +6,7 @@ margins, at the places where the merging stamps them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 # Characters of HTML; about 60 rows of a Lampiran, which is what a first piece of a long table may have.
@@ -27,13 +27,19 @@ def utuh(dokumen: Mapping[str, Any]) -> bool:
         len(bagian["html"]) + len(bagian["kepala"]) + len(bagian["ekor"]) + sum(map(len, bagian["baris"]))
         for bagian in dokumen["bagian"]
     )
-    return not dokumen["konsep"] and panjang <= PALING_PANJANG
+    # Letters are laid out one by one whatever their number: each is short.
+    return not dokumen["konsep"] and (dokumen["nomor_sendiri"] or panjang <= PALING_PANJANG)
 
 
-def html_utuh(dokumen: Mapping[str, Any]) -> str:
+def naskah(dokumen: Mapping[str, Any]) -> list[Sequence[Mapping[str, Any]]]:
+    """The parts in groups over which pages are counted."""
+    return [[satu] for satu in dokumen["bagian"]] if dokumen["nomor_sendiri"] else [dokumen["bagian"]]
+
+
+def html_utuh(dokumen: Mapping[str, Any], semua_bagian: Sequence[Mapping[str, Any]]) -> str:
     """The body: the footer, then the parts in order."""
     isi = [f'<div class="utuh-kaki">{dokumen["kaki_html"]}</div>']
-    for bagian in dokumen["bagian"]:
+    for bagian in semua_bagian:
         tabel = f"{bagian['kepala']}<tbody>{''.join(bagian['baris'])}</tbody></table>" if bagian["kepala"] else ""
         isi.append(
             f'<div class="utuh-bagian utuh-{ARAH[bagian["mendatar"]]}">{bagian["html"]}{tabel}{bagian["ekor"]}</div>'

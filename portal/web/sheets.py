@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -41,6 +41,12 @@ class Kolom:
 def write_xlsx(judul_lembar: str, kolom: Sequence[Kolom], baris: Iterable[Sequence[Any]]) -> bytes:
     """One sheet with a bold, frozen heading row. Text is kept literally, also ``=…``: it never becomes a formula."""
     keluaran = BytesIO()
+    write_xlsx_ke(keluaran, judul_lembar, kolom, baris)
+    return keluaran.getvalue()
+
+
+def write_xlsx_ke(keluaran: IO[bytes], judul_lembar: str, kolom: Sequence[Kolom], baris: Iterable[Sequence[Any]]) -> int:
+    """The same into an open file, with memory that does not grow with the rows; returns their number."""
     buku = xlsxwriter.Workbook(keluaran, OPSI)
     # Without a date of its own the file would carry the clock and differ each time.
     buku.set_properties({"title": bersihkan(judul_lembar), "created": datetime(2000, 1, 1)})
@@ -56,13 +62,16 @@ def write_xlsx(judul_lembar: str, kolom: Sequence[Kolom], baris: Iterable[Sequen
         lembar.write_string(0, ke, bersihkan(satu.judul), kepala)
     lembar.freeze_panes(1, 0)
     lembar.repeat_rows(0)
-    for nomor, isi in enumerate(baris, 1):
-        if nomor > MAKS_BARIS:
-            raise ValueError("lebih banyak baris daripada yang muat di satu lembar")
-        for ke, (satu, nilai) in enumerate(zip(kolom, isi, strict=True)):
-            _tulis_sel(lembar, nomor, ke, satu.jenis, nilai, format_jenis[satu.jenis])
-    buku.close()
-    return keluaran.getvalue()
+    nomor = 0
+    try:
+        for nomor, isi in enumerate(baris, 1):
+            if nomor > MAKS_BARIS:
+                raise ValueError("lebih banyak baris daripada yang muat di satu lembar")
+            for ke, (satu, nilai) in enumerate(zip(kolom, isi, strict=True)):
+                _tulis_sel(lembar, nomor, ke, satu.jenis, nilai, format_jenis[satu.jenis])
+    finally:
+        buku.close()  # else its temporary file would stay, with the rows written so far
+    return nomor
 
 
 def write_csv(kolom: Sequence[Kolom], baris: Iterable[Sequence[Any]], *, pemisah: str = ";") -> bytes:

@@ -10,18 +10,19 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from uuid import uuid4
 
 from flask import Response, send_file
 
 from portal.errors import NotFound, PortalError
 from portal.web.gambar import GambarDitolak, lukis_kecil, lukis_ulang
-from portal.web.pdf import hitung_halaman
+from portal.web.pdf import baca_qr, hitung_halaman
 
 MAKS_BITA = 10 * 1024 * 1024
 MAKS_HALAMAN = 100
 SISI_FOTO = 1600
+SISI_LAMBANG, MUTU_LAMBANG = 480, 90  # printed 20 mm high: 600 dots per inch
 SISI_PINDAIAN = 2200  # A4 at 190 dots per inch: small print and stamps stay legible
 MAKS_NAMA = 120
 FORMAT_GAMBAR = {".jpg": ("JPEG", "MPO"), ".jpeg": ("JPEG", "MPO"), ".png": ("PNG",)}
@@ -70,6 +71,19 @@ def simpan_pindaian(stream: IO[bytes], nama_asli: str, *, folder: Path, nama: st
         return _simpan(_gambar_baru(isi, akhiran, SISI_PINDAIAN), ".jpg", nama_bersih, folder, nama)
     _periksa_pdf(isi)
     return _simpan(isi, ".pdf", nama_bersih, folder, nama)
+
+
+def simpan_lambang(stream: IO[bytes], nama_asli: str, *, folder: Path) -> BerkasTersimpan:
+    """Store a coat of arms as a fresh grey JPEG under its own SHA-256, so that a paper which names it always finds the same picture."""
+    nama_bersih, akhiran = _periksa_nama(nama_asli, ("jpg", "jpeg", "png"))
+    isi = _gambar_baru(_baca(stream), akhiran, SISI_LAMBANG, mutu=MUTU_LAMBANG, abu=True)
+    return _simpan(isi, ".jpg", nama_bersih, folder, hashlib.sha256(isi).hexdigest())
+
+
+def kode_qr(stream: IO[bytes]) -> tuple[tuple[int, str], ...]:
+    """(page, text) of each QR code on a scan; the picture as it came, for what is stored may be smaller."""
+    stream.seek(0)
+    return baca_qr(_baca(stream))
 
 
 def kirim_berkas(path: Path, mime: str, nama: str, *, tampil: bool = False) -> Response:
@@ -154,10 +168,10 @@ def _baca(stream: IO[bytes]) -> bytes:
     return isi
 
 
-def _gambar_baru(isi: bytes, akhiran: str, sisi: int) -> bytes:
+def _gambar_baru(isi: bytes, akhiran: str, sisi: int, **cara: Any) -> bytes:
     """The picture painted anew, or a sentence that says why not."""
     try:
-        return lukis_ulang(isi, FORMAT_GAMBAR[akhiran], sisi)
+        return lukis_ulang(isi, FORMAT_GAMBAR[akhiran], sisi, **cara)
     except GambarDitolak as galat:
         raise UnggahanDitolak(KALIMAT_GAMBAR[str(galat)]) from galat
 

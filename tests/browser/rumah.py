@@ -37,13 +37,24 @@ def lembar_of(pabrik: Pabrik) -> list[Lembar]:
             f"/usulan/{siap}", f"/usulan/baru?keluarga_id={dunia['keluarga']}", f"/musdes/{sidang}", f"/musdes/{sidang}/acara",
             f"/musdes/{sidang}/peserta", f"/musdes/{sidang}/kehadiran", f"/musdes/{sidang}/sidang", f"/musdes/{sidang}/notulen",
             f"/musdes/{sidang}/penutupan", f"/musdes/{dunia['musdes']}",
+            "/serahan/input/", "/temuan/?tingkat=semua", f"/temuan/massal/{dunia['temuan/massal']}",
+            "/sptjm/baru", f"/musdes/{dunia['sptjm']}", f"/sptjm/{dunia['sptjm']}/penutupan",
+            f"/usulan/baru?keluarga_id={dunia['keluarga']}&jenis=perbaikan", f"/usulan/baru?keluarga_id={dunia['keluarga']}&jenis=ganti_pengurus",
         ],
-        "kades": [f"/musdes/{dunia['musdes']}/pengajuan"],
+        "kades": [f"/musdes/{dunia['musdes']}/pengajuan", "/aparat/?cetak=1"],
         "verifikator": [
             "/verifikasi/", f"/verifikasi/{diajukan}", f"/verifikasi/massal/{dunia['verifikasi/massal']}", "/serahan/",
-            f"/serahan/{dunia['serahan']}",
+            f"/temuan/{dunia['temuan']}", f"/serahan/{dunia['serahan']}", f"/hasil-pusat/{dunia['hasil-pusat']}", "/unduhan/keluarga",
+            f"/usulan/{dunia['usulan-kabupaten']}", "/impor/", f"/impor/{dunia['impor']}",
+            "/verifikasi/umur/", "/verifikasi/kunjungan/", f"/verifikasi/kunjungan/{dunia['kunjungan_id']}", "/verifikasi/wakil/",
         ],
-        "kadis": ["/pengesahan/", f"/pengesahan/{dunia['pengesahan']}"],
+        "camat": ["/verifikasi/kecamatan/"],
+        "admin": [
+            "/verifikasi/alasan/",
+            "/pengaturan/bukti?alasan=PINDAH", "/kuota/isian/", "/kuota/periode/", "/kuota/program", "/kuota/jendela/", "/kuota/impor/",
+            "/kuota/dispensasi/", "/pengaturan/lambang/",
+        ],
+        "kadis": ["/kuota/", f"/kuota/sebaran/{dunia['sebaran_id']}", "/pengesahan/", f"/pengesahan/{dunia['pengesahan']}"],
     }  # fmt: skip
     return semua + [Lembar(alamat.split("?")[0], orang[peran], alamat) for peran, isi in jalur.items() for alamat in isi]
 

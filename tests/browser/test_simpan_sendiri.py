@@ -93,6 +93,16 @@ def test_what_is_wrong_is_told_without_taking_the_focus_or_the_words(page, nilai
     assert (nilai(Keluarga.rt), nilai(Keluarga.dusun)) == ("004", "Talang")
 
 
+def test_what_the_checks_find_follows_to_its_field_without_taking_the_focus_or_the_words(page, pabrik, operator, nilai):
+    lain = pabrik.keluarga(oleh=operator, nama="Tetangga Contoh")
+    ketik(page, "no_kk", nilai(select(Keluarga.no_kk).where(Keluarga.id == lain)))
+    page.locator("[name=dusun]").focus()
+    page.keyboard.type("Tal")
+    expect(page.locator("#no_kk-catatan")).to_contain_text("No. KK ini juga tercatat di keluarga lain di sini.", timeout=TUNGGU)
+    expect(page.locator("[name=dusun]")).to_be_focused()
+    assert page.locator("[name=dusun]").input_value() == "Tal"
+
+
 def test_what_was_typed_while_the_line_was_down_goes_by_itself_when_it_is_back(page, nilai):
     page.context.set_offline(True)
     ketik(page, "dusun", "Talang")

@@ -1,4 +1,4 @@
-"""The demo of forty families, made once for all tests of this folder; they only read it."""
+"""The demo of some forty families, made once for all tests of this folder; they only read it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portal.db import db
 from portal.demo import susun as demo
 from tests.conftest import _bersihkan
 
-KELUARGA = 40
+KELUARGA = 44
 
 
 @pytest.fixture(scope="module")

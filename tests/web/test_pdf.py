@@ -81,6 +81,13 @@ def test_every_page_says_which_page_of_how_many_it_is_over_all_parts():
         assert f"Halaman {ke} dari {len(halaman)}" in teks
 
 
+def test_pages_of_letters_in_one_file_are_counted_within_each_letter():
+    surat = [Bagian(f"<h1>Surat {ke}</h1>" + "<p>Isi surat</p>" * banyak) for ke, banyak in enumerate((3, 90, 3))]
+    halaman = _halaman(render(_dok(*surat, nomor_sendiri=True, kaki_html="<p>Undangan</p>")))
+    assert [re.findall(r"Halaman \d dari \d", teks)[0][8:] for teks in halaman] == ["1 dari 1", "1 dari 3", "2 dari 3", "3 dari 3", "1 dari 1"]
+    assert all("Undangan" in teks for teks in halaman)
+
+
 def test_the_footer_of_the_document_stands_on_every_page_with_either_kind_of_qr_code():
     for qr in (qr_svg("https://contoh.invalid/p/1"), f'<img alt="" src="{qr_data_uri("https://contoh.invalid/p/1")}">'):
         halaman = _halaman(render(_dok(_tabel(90), kaki_html=f"{qr}<p>BA/2026/0001 <b>9f8a7b</b></p>")))

@@ -55,6 +55,7 @@ HALAMAN_BANTUAN = {
             "Pada harinya tekan Mulai. Centang yang hadir, tambah yang datang tanpa undangan.",
             "Bahas satu keluarga demi satu keluarga: Layak, Tidak layak, atau Tunda, selalu dengan alasan.",
             "Tutup musyawarah. Setelah ditutup isinya beku; berita acara dan daftar hadir siap dicetak.",
+            "Tidak ada musyawarah pada periode ini? Pilih Tanpa musyawarah (SPTJM): kades atau lurah memutus dan menanggungnya sendiri.",
         ),
     ),
     "paket": Bantuan(

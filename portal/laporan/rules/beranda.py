@@ -28,7 +28,7 @@ def kalimat_penutupan(penutupan: str, sisa: int) -> str:
 
 USULAN, MUSDES, ANTREAN = "usulan.usulan.index", "musdes.musdes.index", "verifikasi.antrean.index"
 PENGESAHAN, SERAHAN, KELUARGA = "verifikasi.pengesahan.index", "pertukaran.serahan.index", "keluarga.keluarga.index"
-PINDAH = "keluarga.pindah.index"
+PINDAH, VALIDASI = "keluarga.pindah.index", "verifikasi.kecamatan.index"
 
 
 def _status(jumlah: Mapping[str, int], kode: str, label: str, endpoint: str = USULAN, tanda: str = "") -> Tugas:
@@ -50,7 +50,7 @@ def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) 
             Tugas(lain["belum_lengkap"], "keluarga belum lengkap", KELUARGA, (("kelengkapan", "belum"),)),
             _status(jumlah, s.DRAF, "usulan masih draf"),
             _status(jumlah, s.SIAP_MUSDES, "siap dibahas"),
-            Tugas(lain["musdes_terbuka"], "musyawarah belum ditutup", MUSDES),
+            Tugas(lain["musdes_terbuka"], "musyawarah atau SPTJM belum ditutup", MUSDES),
             Tugas(lain["paket_belum"], "paket belum diajukan", MUSDES, tanda="warn" if lain["paket_belum"] else ""),
             *_diminta(lain, "keluarga diminta desa lain", (("arah", "dari_kami"), ("status", "diminta"))),
         ]
@@ -58,12 +58,13 @@ def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) 
         return [
             Tugas(lain["paket_belum"], "paket menunggu Anda ajukan", MUSDES, tanda="warn" if lain["paket_belum"] else ""),
             _status(jumlah, s.DIKEMBALIKAN, "dikembalikan dinas sosial", tanda="bad"),
-            Tugas(jumlah.get(s.DIAJUKAN, 0) + jumlah.get(s.DIPERIKSA, 0), "sedang di dinas sosial", USULAN),
-            Tugas(lain["musdes_terbuka"], "musyawarah belum ditutup", MUSDES),
+            Tugas(sum(jumlah.get(satu, 0) for satu in (s.DIAJUKAN, s.VALID_KECAMATAN, s.DIPERIKSA)), "sedang di dinas sosial", USULAN),
+            Tugas(lain["musdes_terbuka"], "musyawarah atau SPTJM belum ditutup", MUSDES),
         ]
     if peran in (Peran.VERIFIKATOR, Peran.KADIS):
+        menunggu = jumlah.get(s.VALID_KECAMATAN, 0) + (0 if lain.get("langkah") else jumlah.get(s.DIAJUKAN, 0))
         antre = [
-            Tugas(jumlah.get(s.DIAJUKAN, 0), "menunggu diperiksa", ANTREAN),
+            Tugas(menunggu, "menunggu diperiksa", ANTREAN),
             Tugas(lain["terlambat"], "lewat hari layanan", ANTREAN, (("umur", "terlambat"),), "bad" if lain["terlambat"] else ""),
         ]
         sah = _status(jumlah, s.TERVERIFIKASI, "menunggu pengesahan", PENGESAHAN)
@@ -73,10 +74,12 @@ def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) 
         diminta = _diminta(lain, "permintaan pindah belum dijawab desa", (("status", "diminta"),))
         return [antre[0], milik, antre[1], sah, _status(jumlah, s.DISAHKAN, "siap diserahkan", SERAHAN), *diminta]
     if peran == Peran.CAMAT:
+        validasi = [_status(jumlah, s.DIAJUKAN, "menunggu Anda validasi", VALIDASI, "warn")] if lain.get("langkah") else []
         return [
-            Tugas(lain["musdes_terbuka"], "musyawarah belum ditutup", MUSDES),
+            *validasi,
+            Tugas(lain["musdes_terbuka"], "musyawarah atau SPTJM belum ditutup", MUSDES),
             Tugas(lain["paket_belum"], "paket belum diajukan", MUSDES),
-            Tugas(jumlah.get(s.DIAJUKAN, 0) + jumlah.get(s.DIPERIKSA, 0), "sedang di dinas sosial", USULAN),
+            Tugas(sum(jumlah.get(satu, 0) for satu in (s.DIAJUKAN, s.VALID_KECAMATAN, s.DIPERIKSA)), "sedang di dinas sosial", USULAN),
             _status(jumlah, s.DIKEMBALIKAN, "dikembalikan ke desa", tanda="warn"),
         ]
     return []
@@ -86,7 +89,7 @@ def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) 
 ALUR = (
     ("Di desa/kelurahan", (s.DRAF, s.SIAP_MUSDES, s.DITUNDA, s.LAYAK)),
     ("Perlu diperbaiki", (s.DIKEMBALIKAN,)),
-    ("Di dinas sosial", (s.DIAJUKAN, s.DIPERIKSA)),
+    ("Di dinas sosial", (s.DIAJUKAN, s.VALID_KECAMATAN, s.DIPERIKSA)),
     ("Terverifikasi", (s.TERVERIFIKASI,)),
     ("Disahkan", (s.DISAHKAN,)),
     ("Dikirim ke pusat", (s.DIKIRIM, s.PADAN, s.TIDAK_PADAN)),

@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from . import pengaturan, profil
+from . import lambang, pengaturan, profil
 
 bp = Blueprint("pengaturan", __name__)
-for _anak in (pengaturan.bp, profil.bp):
+for _anak in (pengaturan.bp, lambang.bp, profil.bp):
     bp.register_blueprint(_anak)

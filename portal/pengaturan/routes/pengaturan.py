@@ -12,6 +12,7 @@ from ...web.access import requires
 from ...web.htmx import tampil
 from .. import queries, service
 from ..forms import FormPengaturan
+from ..rules import DAFTAR
 
 bp = Blueprint("pengaturan", __name__, url_prefix="/pengaturan")
 
@@ -20,7 +21,7 @@ bp = Blueprint("pengaturan", __name__, url_prefix="/pengaturan")
 @requires(Izin.PENGATURAN_KELOLA)
 def edit() -> Any:
     nilai = queries.semua_pengaturan()
-    form = FormPengaturan(data={**nilai, "dasar_hukum": "\n".join(nilai["dasar_hukum"])})
+    form = FormPengaturan(data={**nilai, **{nama: "\n".join(nilai[nama]) for nama in DAFTAR}})
     return tampil("pengaturan/edit.html", form=form, versi=queries.versi_pengaturan())
 
 

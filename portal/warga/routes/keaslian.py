@@ -10,9 +10,11 @@ from ...kit.angka import angka_dan_kata
 from ...kit.isi import sidik_pendek
 from ...kuota.rules import PROGRAM
 from ...musdes.rules.berita_acara import rapikan_kode
+from ...pengaturan.queries import pengaturan
+from ...usulan.rules.jenis import KATA_JENIS
 from ...web.access import publik
 from ...web.htmx import tampil
-from ..queries import find_keaslian
+from ..queries import find_keaslian, find_surat
 
 bp = Blueprint("keaslian", __name__, url_prefix="/periksa")
 
@@ -32,12 +34,21 @@ def index() -> Any:
 def show(kode: str) -> Any:
     temuan = find_keaslian(kode)
     if temuan is None:
-        return _tidak_ada(kode[:100])
+        return _surat(kode)
     jumlah = [
         (program.singkatan, f"{angka_dan_kata(temuan.hitungan['program'].get(kode_program, 0))} {program.satuan}")
         for kode_program, program in PROGRAM.items()
     ]
     return tampil("warga/periksa.html", k=temuan, pendek=sidik_pendek(temuan.sidik), jumlah_program=jumlah)
+
+
+def _surat(kode: str) -> Any:
+    """The kadis' letter, else the page that says that no paper has this code."""
+    surat = find_surat(kode)
+    if surat is None:
+        return _tidak_ada(kode[:100])
+    jenis = [(KATA_JENIS[satu], f"{angka_dan_kata(surat.jenis[satu])} usulan") for satu in KATA_JENIS if surat.jenis.get(satu)]
+    return tampil("warga/periksa_surat.html", k=surat, pendek=sidik_pendek(surat.sidik), jumlah_jenis=jenis, instansi=pengaturan("instansi"))
 
 
 def _tidak_ada(ketikan: str) -> Any:
