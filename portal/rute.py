@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .akun.routes import bp as akun
+from .bimtek.routes import bp as bimtek
 from .keluarga.routes import bp as keluarga
 from .kuota.routes import bp as kuota
 from .laporan.routes import bp as laporan
@@ -16,4 +17,6 @@ from .usulan.routes import bp as usulan
 from .verifikasi.routes import bp as verifikasi
 from .warga.routes import bp as warga
 
-BLUEPRINTS = (akun, pengaturan, latar, pemeriksaan, keluarga, kuota, usulan, musdes, verifikasi, warga, pertukaran, laporan, privasi)
+BLUEPRINTS = (
+    akun, pengaturan, latar, bimtek, pemeriksaan, keluarga, kuota, usulan, musdes, verifikasi, warga, pertukaran, laporan, privasi,
+)  # fmt: skip

@@ -12,6 +12,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from portal.akun.service import create_wakil
+from portal.bimtek.models import PesertaBimtek
+from portal.bimtek.service.bimtek import close_bimtek, create_bimtek, invite, record_peserta
+from portal.bimtek.service.operator import appoint_operator, upload_sk
 from portal.db import db
 from portal.jam import hari_ini, sekarang
 from portal.keluarga.models import Anggota, Perubahan
@@ -96,7 +99,24 @@ def bangun_dunia(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Any]:
     _jenis_lain(pabrik, dunia)
     _kuota(pabrik, dunia)
     _impor(pabrik, dunia)
+    _bimtek(pabrik, dunia, desa)
     return dunia
+
+
+def _bimtek(pabrik: Pabrik, dunia: dict[str, Any], desa: str) -> None:
+    """The operator of the desa with the scan of an SK, and a bimtek that was passed."""
+    admin, folder = dunia["orang"]["admin"], pabrik.app.config["PORTAL"].folder_berkas / "operator"
+    dunia |= {"operator": uuid4(), "bimtek": uuid4()}
+    orang = {"nama": "Sari Contoh", "telepon": "", "pengguna_id": None, "sk_nomor": "1", "sk_tanggal": None, "mulai": hari_ini(), "selesai": None}
+    sesi = {"judul": "Bimtek", "tanggal": hari_ini(), "tempat": "Aula", "wilayah_kode": desa[:8], "materi": "", "narasumber": ""}
+    with _dalam(pabrik):
+        appoint_operator(dunia["operator"], desa, orang, oleh=admin)
+        upload_sk(uuid4(), dunia["operator"], BytesIO(gambar()), "sk.jpg", folder=folder, oleh=admin)
+        create_bimtek(dunia["bimtek"], sesi, oleh=admin)
+        invite(dunia["bimtek"], [dunia["operator"]], oleh=admin)
+        dunia["pid"] = db.session.scalars(select(PesertaBimtek.id)).one()
+        record_peserta(dunia["pid"], dunia["bimtek"], hadir=True, nilai=80, hasil="lulus", versi=1, oleh=admin)
+        close_bimtek(dunia["bimtek"], oleh=admin)
 
 
 def _impor(pabrik: Pabrik, dunia: dict[str, Any]) -> None:

@@ -72,6 +72,7 @@ class Izin(StrEnum):
     KUNJUNGAN_TULIS = "kunjungan.tulis"
     WAKIL_KELOLA = "wakil.kelola"
     IMPOR_KELOLA = "impor.kelola"
+    LOKET_LAYANI = "loket.layani"
     OPERATOR_LIHAT = "operator.lihat"
     OPERATOR_KELOLA = "operator.kelola"
 
@@ -97,7 +98,7 @@ ARTI_IZIN = {
     Izin.USULAN_KABUPATEN: "Membuat usulan kabupaten", Izin.KECAMATAN_VALIDASI: "Memvalidasi usulan di kecamatan",
     Izin.KUNJUNGAN_TULIS: "Meminta dan mencatat kunjungan rumah", Izin.WAKIL_KELOLA: "Menunjuk wakil saat tidak di tempat",
     Izin.IMPOR_KELOLA: "Mengimpor berkas data", Izin.OPERATOR_LIHAT: "Melihat operator, bimtek, dan cakupan",
-    Izin.OPERATOR_KELOLA: "Mengatur operator dan bimtek",
+    Izin.OPERATOR_KELOLA: "Mengatur operator dan bimtek", Izin.LOKET_LAYANI: "Memberi tahu status kepada warga yang hadir",
 }  # fmt: skip
 
 Check = Callable[[Any, Any], bool]
@@ -160,6 +161,7 @@ TABEL: dict[Izin, list[list[Check]]] = {
     Izin.KUNJUNGAN_TULIS: [[peran(_P.VERIFIKATOR), dalam_wilayah]],
     Izin.WAKIL_KELOLA: [[peran(_P.VERIFIKATOR, _P.KADIS)]],
     Izin.IMPOR_KELOLA: [[peran(_P.VERIFIKATOR, _P.ADMIN)]],
+    Izin.LOKET_LAYANI: [[peran(_P.OPERATOR, _P.VERIFIKATOR)]],
     Izin.OPERATOR_LIHAT: [[peran(_P.CAMAT, *PEMERIKSA, _P.ADMIN, _P.PIMPINAN), dalam_wilayah]],
     Izin.OPERATOR_KELOLA: [[peran(_P.ADMIN), dalam_wilayah]],
 }

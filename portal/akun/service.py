@@ -133,6 +133,12 @@ def _tautan_baru(pengguna: Pengguna) -> str:
     return token
 
 
+def switch_off(pengguna_id: UUID) -> None:
+    """Make an account inactive and end its sessions; inside the caller's transaction, without an audit line."""
+    db.session.get_one(Pengguna, pengguna_id, with_for_update={"of": Pengguna}).aktif = False
+    _akhiri_sesi(pengguna_id)
+
+
 @verb
 def create_pengguna(
     id_: UUID, *, nama_pengguna: str, nama: str, peran: str, wilayah_kode: str, oleh: Any, orang_lain: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -43,4 +43,13 @@ def list_jejak(*, setelah: int | None = None, aksi: str | None = None, objek_id:
         pilih = pilih.where(Jejak.aksi == aksi)
     if objek_id:
         pilih = pilih.where(Jejak.objek_id == objek_id)
+    return list(db.session.execute(pilih.limit(ukuran + 1)))
+
+
+def list_jejak_objek(objek_id: Collection[str], *, setelah: int | None = None, ukuran: int = 25) -> list[Any]:
+    """Lines about any of these objects, newest first: up to ``ukuran`` + 1 before id ``setelah``."""
+    pilih = select(Jejak.id, Jejak.waktu, Jejak.pengguna_id, Jejak.peran, Jejak.aksi, Jejak.objek_jenis, Jejak.rincian)
+    pilih = pilih.where(Jejak.objek_id.in_(objek_id)).order_by(Jejak.id.desc())
+    if setelah is not None:
+        pilih = pilih.where(Jejak.id < setelah)
     return list(db.session.execute(pilih.limit(ukuran + 1)))

@@ -13,7 +13,7 @@ from ..jam import hari_ini, sekarang
 from ..kemajuan import kabari
 from ..wilayah.models import Wilayah
 from ..wilayah.queries import get_wilayah, list_bawah
-from . import temuan
+from . import bimtek, temuan
 from .adegan import ANGGOTA_BARU, UNTUK_ADEGAN, Adegan
 from .adegan_dinsos import periksa_paket, serahkan
 from .adegan_kunjungan import mainkan_kunjungan
@@ -96,6 +96,7 @@ def _susun(kabupaten_kode: str, jumlah: int) -> None:
     mainkan_pindah(acak, akun, utama[:2])
     mainkan_kunjungan(acak, akun, folder)
     isi_kuota(akun, utama[:2])
+    bimtek.susun(acak, akun, kode_desa, sekarang())
 
 
 def _sisihkan(keluarga: list[Ringkas], desa: str) -> list[Ringkas]:

@@ -14,12 +14,12 @@ from ..audit import service as audit
 from ..db import transaction
 from ..kemajuan import berjalan
 from ..kit.isi import sidik
+from ..kit.kode_publik import sidik_kode
 from ..kit.nomor_surat import format_nomor
 from ..kit.tanggal import setempat
-from ..musdes.kode import kode_of
+from ..kode import kode_of
 from ..musdes.models import Acara, BerkasMusdes, Dokumen, Musdes, Pengajuan, Peserta
 from ..musdes.queries.cuplikan import cuplikan_of
-from ..musdes.rules.berita_acara import sidik_kode
 from ..musdes.rules.berkas import format_tanda_terima
 from ..musdes.rules.peserta import istilah
 from ..musdes.rules.status import BAGIAN_PAKET, BERITA_ACARA, DAFTAR_HADIR, DITANDATANGANI, DITUTUP, TERPUBLIKASI

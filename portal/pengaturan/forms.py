@@ -25,6 +25,7 @@ JUDUL = {
     "surat_tempat": "Tempat surat", "surat_tujuan": "Tujuan surat pengesahan", "surat_hal": "Hal surat pengesahan",
     "surat_pembuka": "Kalimat pembuka surat pengesahan", "kolom_serahan": "Kolom berkas serahan",
     "batas_unduhan_harian": "Batas unduhan data pribadi",
+    "operator_per_desa": "Operator setiap desa/kelurahan", "wajib_bimtek": "Mengisi data sebelum lulus bimtek",
     "tanggal_penutupan": "Tanggal penutupan tiap bulan", "dasar_hukum": "Dasar hukum pada berita acara",
 }  # fmt: skip
 
@@ -94,6 +95,10 @@ class FormPengaturan(PortalForm):
     )
     batas_unduhan_harian = Angka(
         JUDUL["batas_unduhan_harian"], description="Baris data pribadi yang boleh diunduh satu orang sebagai xlsx dalam sehari."
+    )
+    operator_per_desa = Angka(JUDUL["operator_per_desa"], description="Paling banyak yang bertugas bersamaan; biasanya satu.")
+    wajib_bimtek = SelectField(
+        JUDUL["wajib_bimtek"], choices=[("ingatkan", "Boleh, dengan peringatan"), ("tolak", "Belum boleh"), ("bebas", "Tidak diperiksa")]
     )
     dasar_hukum = TextAreaField(JUDUL["dasar_hukum"], description="Satu per baris, menurut urutan pada berita acara.")
     pola_nomor_sptjm = Teks(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import gzip
-from collections.abc import Collection, Iterator
+import json
+import zipfile
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +19,7 @@ from .models import Wilayah
 from .rules import is_kode, mencakup, sebutan
 
 SUMBER = Path(__file__).parent / "data" / "wilayah.csv.gz"
+PETA = Path(__file__).parent / "data" / "peta_desa.zip"
 
 
 def read_sumber() -> Iterator[tuple[str, str]]:
@@ -120,3 +124,22 @@ def nama_lengkap(kode_desa: str) -> dict[str, str]:
     kode = [kode_desa[:2], kode_desa[:5], kode_desa[:8], kode_desa]
     nama = dict(db.session.execute(select(Wilayah.kode, Wilayah.nama).where(Wilayah.kode.in_(kode))).all())
     return dict(zip(("provinsi", "kabupaten", "kecamatan", "desa"), (nama.get(k, "") for k in kode), strict=True))
+
+
+class Peta(NamedTuple):
+    """The map of one kabupaten in one frame of integers: an SVG path for each desa and for each kecamatan that has a shape."""
+
+    lebar: int
+    tinggi: int
+    desa: Mapping[str, str]
+    kecamatan: Mapping[str, str]
+
+
+@lru_cache(maxsize=2)
+def find_peta(kabupaten: str) -> Peta | None:
+    """The map of a kabupaten/kota; None when the carried file has none. Some desa of the country have no shape."""
+    with zipfile.ZipFile(PETA) as arsip:
+        if f"{kabupaten}.json" not in arsip.namelist():
+            return None
+        isi = json.loads(arsip.read(f"{kabupaten}.json"))
+    return Peta(isi["lebar"], isi["tinggi"], isi["desa"], isi["kecamatan"])

@@ -37,6 +37,7 @@ def lembar_of(pabrik: Pabrik) -> list[Lembar]:
             f"/usulan/{siap}", f"/usulan/baru?keluarga_id={dunia['keluarga']}", f"/musdes/{sidang}", f"/musdes/{sidang}/acara",
             f"/musdes/{sidang}/peserta", f"/musdes/{sidang}/kehadiran", f"/musdes/{sidang}/sidang", f"/musdes/{sidang}/notulen",
             f"/musdes/{sidang}/penutupan", f"/musdes/{dunia['musdes']}",
+            "/loket/", f"/keluarga/{dunia['keluarga']}/jejak",
             "/serahan/input/", "/temuan/?tingkat=semua", f"/temuan/massal/{dunia['temuan/massal']}",
             "/sptjm/baru", f"/musdes/{dunia['sptjm']}", f"/sptjm/{dunia['sptjm']}/penutupan",
             f"/usulan/baru?keluarga_id={dunia['keluarga']}&jenis=perbaikan", f"/usulan/baru?keluarga_id={dunia['keluarga']}&jenis=ganti_pengurus",
@@ -52,7 +53,8 @@ def lembar_of(pabrik: Pabrik) -> list[Lembar]:
         "admin": [
             "/verifikasi/alasan/",
             "/pengaturan/bukti?alasan=PINDAH", "/kuota/isian/", "/kuota/periode/", "/kuota/program", "/kuota/jendela/", "/kuota/impor/",
-            "/kuota/dispensasi/", "/pengaturan/lambang/",
+            "/kuota/dispensasi/", "/pengaturan/lambang/", "/cakupan/?kecamatan=17.02.19", "/operator/", f"/operator/{dunia['operator']}", "/bimtek/",
+            f"/bimtek/{dunia['bimtek']}",
         ],
         "kadis": ["/kuota/", f"/kuota/sebaran/{dunia['sebaran_id']}", "/pengesahan/", f"/pengesahan/{dunia['pengesahan']}"],
     }  # fmt: skip

@@ -31,9 +31,9 @@ BERSAMA = {
     "rules": {"kit", "errors"},
     "models": {"kit", "db"},
     "queries": {"kit", "db", "errors", "jam"},
-    "service": {"kit", "db", "errors", "jam", "config", "web.uploads"},
+    "service": {"kit", "db", "errors", "jam", "config", "kode", "web.uploads"},
     "forms": {"kit", "web.forms"},
-    "documents": {"kit", "db", "errors", "jam", "web.pdf", "web.sheets", "web.qr", "web.cetak", "config"},
+    "documents": {"kit", "db", "errors", "jam", "kode", "web.pdf", "web.sheets", "web.qr", "web.cetak", "config"},
     "routes": {"kit", "errors", "jam", "web"},
 }
 PUSTAKA_TERLARANG = {

@@ -64,7 +64,7 @@ def test_every_row_of_another_village_is_not_found(app, pabrik, peramban, dunia)
 
 def test_the_same_addresses_exist_for_their_own_people(app, pabrik, peramban, dunia):
     """The control: the ids above are real, so the 404s mean scope."""
-    pembaca = [peramban(dunia["orang"][peran]) for peran in ("operator", "kades", "verifikator", "kadis")]
+    pembaca = [peramban(dunia["orang"][peran]) for peran in ("operator", "kades", "verifikator", "kadis", "admin")]
     for rule in rute_ber_id(app):
         if "GET" in rule.methods:
             jawaban = [p.klien.get(alamat(rule, dunia), base_url="http://portal.uji").status_code for p in pembaca]

@@ -16,10 +16,10 @@ from portal.errors import RuleBroken
 from portal.jam import sekarang
 from portal.keluarga.models import Anggota, Keluarga
 from portal.kit.isi import sidik, sidik_pendek
+from portal.kit.kode_publik import PANJANG_KODE, sidik_kode
+from portal.kode import kode_of
 from portal.musdes.documents import cetakan, ensure_cetakan, render_konsep
-from portal.musdes.kode import kode_of
 from portal.musdes.models import Cetakan, Dokumen
-from portal.musdes.rules.berita_acara import PANJANG_KODE, sidik_kode
 from portal.pengaturan.models import ProfilDesa
 from tests.factories import KELURAHAN
 from tests.musdes.bahan import NOMOR, Bahan, Pembuat, halaman_pdf

@@ -15,9 +15,9 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
 
 from portal.db import db
+from portal.kit.kode_publik import sidik_kode
+from portal.kode import kode_of
 from portal.musdes.documents import ensure_cetakan
-from portal.musdes.kode import kode_of
-from portal.musdes.rules.berita_acara import sidik_kode
 from portal.musdes.rules.pembetulan import Koreksi
 from portal.musdes.rules.pindaian import kode_dari_qr
 from portal.musdes.service.pembetulan import correct_dokumen

@@ -12,8 +12,8 @@ from portal.audit.models import Jejak
 from portal.db import db, transaction
 from portal.errors import NotAllowed, NotFound, RuleBroken, SameIdOtherContent
 from portal.jam import hari_ini
+from portal.kode import kode_of
 from portal.musdes.documents import ensure_cetakan
-from portal.musdes.kode import kode_of
 from portal.musdes.models import Acara, BerkasMusdes, Dokumen, Musdes, Peserta
 from portal.musdes.rules.pembetulan import Koreksi, KoreksiKeluarga, langkah_keputusan
 from portal.musdes.rules.pembetulan import betulkan as susun_betul

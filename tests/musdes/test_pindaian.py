@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from portal.db import db
-from portal.musdes.kode import kode_of
+from portal.kode import kode_of
 from portal.musdes.rules.pembetulan import Koreksi
 from portal.musdes.rules.pindaian import KodeDitolak, baca_ketikan
 from portal.musdes.service.pembetulan import correct_dokumen

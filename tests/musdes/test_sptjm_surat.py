@@ -12,8 +12,8 @@ from sqlalchemy import update
 from portal.db import db, transaction
 from portal.kit.angka import angka_dan_kata
 from portal.kit.isi import sidik_pendek
+from portal.kode import kode_of
 from portal.musdes.documents import ensure_cetakan, render_konsep
-from portal.musdes.kode import kode_of
 from portal.musdes.models import Cetakan, Dokumen
 from portal.musdes.queries.keutuhan import verify_dokumen
 from portal.musdes.rules.pembetulan import Koreksi

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from portal.db import db
 from portal.kit.isi import sidik_pendek
-from portal.musdes.kode import kode_of
+from portal.kode import kode_of
 from portal.musdes.models import BerkasMusdes
 from tests.jalan import pindaian
 from tests.musdes.bahan import Jadi

@@ -13,8 +13,8 @@ from portal.audit.models import Jejak
 from portal.db import db, transaction
 from portal.errors import RuleBroken, StaleWrite
 from portal.jam import hari_ini
+from portal.kode import kode_of
 from portal.kuota.rules import PBI_JK, PKH
-from portal.musdes.kode import kode_of
 from portal.usulan.models import Riwayat
 from portal.usulan.queries import list_riwayat
 from portal.usulan.service import advance_many

@@ -8,9 +8,9 @@ import pytest
 
 from portal.db import transaction
 from portal.kit.isi import sidik_pendek
-from portal.musdes.kode import kode_of
+from portal.kit.kode_publik import PANJANG_KODE, kode_publik, rapikan_kode
+from portal.kode import kode_of
 from portal.musdes.models import Dokumen
-from portal.musdes.rules.berita_acara import PANJANG_KODE, kode_publik, rapikan_kode
 from tests.factories import DESA
 from tests.musdes.bahan import HADIR, NOMOR, Bahan, Jadi, Pembuat
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from ...akun.rules import Izin
 from ...akun.service import require
 from ...audit import service as audit
+from ...bimtek.queries.operator import halangan_of
 from ...db import db, verb
 from ...errors import NotFound, RuleBroken, SameIdOtherContent
 from ...jam import sekarang
@@ -37,7 +38,7 @@ def _periksa(isi: Mapping[str, Any]) -> dict[str, Any]:
 
 @verb
 def create_keluarga(id_: UUID, isi: Mapping[str, Any], *, oleh: Any) -> Keluarga:
-    """A new family in the operator's desa; the same form again answers with the same family."""
+    """A new family in the operator's desa; the same form again answers with the same family. Raises RuleBroken before the bimtek, if set so."""
     require(oleh, Izin.KELUARGA_TULIS, SimpleNamespace(desa_kode=oleh.wilayah_kode))
     if tingkat(oleh.wilayah_kode) != 4:
         raise NotFound()
@@ -49,6 +50,9 @@ def create_keluarga(id_: UUID, isi: Mapping[str, Any], *, oleh: Any) -> Keluarga
             raise SameIdOtherContent()
         audit.record("keluarga.buat", oleh=oleh, objek=keluarga, ulang=True)
         return keluarga
+    halangan = halangan_of(oleh)
+    if halangan:
+        raise RuleBroken(halangan)
     kini = sekarang()
     keluarga = Keluarga(
         id=id_, desa_kode=oleh.wilayah_kode, bagian_terbuka=[], isi_sidik=isi_sidik, dibuat_oleh=oleh.id, dibuat_pada=kini,

@@ -8,6 +8,7 @@ from flask import Blueprint, url_for
 from flask_login import current_user
 
 from ...akun.rules import Peran
+from ...bimtek.queries.operator import peringatan_of
 from ...jam import hari_ini
 from ...kit.tanggal import tanggal_panjang
 from ...kuota.queries.periode import list_keadaan
@@ -41,6 +42,8 @@ def index() -> Any:
     if peran in (Peran.OPERATOR, Peran.KADES) and (masa := list_keadaan(current_user.wilayah_kode)):
         isi["masa"] = [satu.kalimat for satu in masa.values()]
         isi["kalimat"] = "Masa pengajuan ada di bawah."
+    if peran == Peran.OPERATOR:
+        isi["peringatan_bimtek"] = peringatan_of(current_user)
     if peran in (Peran.KADIS, Peran.PIMPINAN, Peran.ADMIN):
         isi["kecamatan"] = queries.list_kecamatan(untuk=current_user)
     if peran == Peran.ADMIN:

@@ -14,14 +14,14 @@ from ...db import db, transaction
 from ...errors import RuleBroken
 from ...jam import sekarang
 from ...kit.isi import sidik
+from ...kit.kode_publik import sidik_kode
+from ...kode import kode_of
 from ...web import pdf
-from ..kode import kode_of
 from ..models import Cetakan, Dokumen
 from ..queries import get_musdes
 from ..queries.berkas import find_cetakan, get_dokumen
 from ..queries.cuplikan import cuplikan_of
 from ..rules.bentuk import PERNYATAAN, SPTJM, kata_akta
-from ..rules.berita_acara import sidik_kode
 from ..rules.status import BERITA_ACARA, DAFTAR_HADIR
 from .berita_acara import susun_berita_acara
 from .daftar_hadir import susun_daftar_hadir

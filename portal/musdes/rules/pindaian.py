@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...errors import RuleBroken
+from ...kit.kode_publik import PANJANG_KODE, rapikan_kode, sidik_kode
 from .bentuk import kata_akta
-from .berita_acara import PANJANG_KODE, rapikan_kode, sidik_kode
 
 SIDIK_TERPENDEK = 8  # of 64; within the papers of one musdes that is unmistakable
 KETIK, QR = "ketik", "qr"

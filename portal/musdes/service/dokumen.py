@@ -13,13 +13,13 @@ from ...db import db, verb
 from ...errors import NotFound, RuleBroken
 from ...jam import sekarang
 from ...kit.isi import sidik
-from ..kode import kode_of
+from ...kit.kode_publik import sidik_kode
+from ...kode import kode_of
 from ..models import Dokumen, Musdes
 from ..queries import get_musdes
 from ..queries.berkas import find_dokumen, get_dokumen
 from ..queries.cuplikan import cuplikan_of
 from ..rules.bentuk import AKTA, PERNYATAAN, SPTJM, akta_of, is_sptjm
-from ..rules.berita_acara import sidik_kode
 from ..rules.status import BATAL
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import Blueprint, flash, request, url_for
 from flask_login import current_user
 
+from ...akun.routes.wilayah import pilihan_wilayah
 from ...akun.rules import Izin, boleh
 from ...errors import NotFound, RuleBroken, StaleWrite
 from ...jam import hari_ini
@@ -25,7 +26,6 @@ from ..queries.aparat import UKURAN, get_aparat, list_aparat
 from ..queries.temuan import CETAK
 from ..rules.jabatan import JABATAN, is_menjabat
 from ..service import create_aparat, update_aparat
-from .wilayah import pilihan_wilayah
 
 bp = Blueprint("aparat", __name__, url_prefix="/aparat")
 

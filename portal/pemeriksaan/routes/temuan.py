@@ -11,6 +11,7 @@ from flask import Blueprint, request
 from flask_login import current_user
 
 from ...akun.queries import nama_pengguna_by_id
+from ...akun.routes.wilayah import Nama, pilihan_wilayah
 from ...akun.rules import Izin, boleh
 from ...jam import hari_ini
 from ...kit.paging import potong
@@ -28,7 +29,6 @@ from ..rules.aturan import ATURAN, KATA_TINGKAT, KUAT, TINGKAT, TOLAK
 from ..rules.putusan import ARTI, JENIS_TINGKAT, STATUS, TERBUKA, pilihan, saat_lebih_tua
 from ..rules.tampak import tampak
 from ..service import record_lihat_nik
-from .wilayah import Nama, pilihan_wilayah
 
 bp = Blueprint("temuan", __name__, url_prefix="/temuan")
 

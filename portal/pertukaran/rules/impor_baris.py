@@ -149,7 +149,7 @@ def sama(kolom: str, lama: Any, baru: Any) -> bool:
     """Whether two values say the same: capitals and blanks of names and addresses are none's change."""
     if kolom in _TEKS:
         return " ".join(str(lama or "").casefold().split()) == " ".join(str(baru or "").casefold().split())
-    return lama == baru
+    return bool(lama == baru)
 
 
 def bandingkan(satuan: Satuan, lama: Mapping[str, Any], dijaga: Collection[tuple[str, str]]) -> Beda:

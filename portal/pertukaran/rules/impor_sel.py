@@ -81,7 +81,8 @@ def baca_nomor(sebutan: str, periksa: Callable[..., Any], provinsi: Container[st
         hasil = periksa(sel, provinsi=provinsi, hari_ini=hari_ini)
         if hasil.kesalahan:
             raise SelSalah(hasil.kesalahan[0].kalimat.replace("Anda mengetik", "Di berkas"))
-        return hasil.nik if periksa is periksa_nik else hasil.kk
+        nomor: str | None = hasil.nik if periksa is periksa_nik else hasil.kk
+        return nomor
 
     return baca
 
@@ -143,7 +144,8 @@ def baca_hubungan_dtsen(sel: Sel) -> int | str | None:
     """DTSEN's own code, or a word; "pasangan" for 2, which the sex makes husband or wife; 6 stays open, for it names two relations."""
     teks = str(sel).strip()
     if not teks.isdigit():
-        return _shdk(sel)
+        shdk: int | None = _shdk(sel)
+        return shdk
     if teks not in "12345678" or len(teks) != 1:
         raise SelSalah("Kode hubungan keluarga tidak ada di daftar DTSEN (1 sampai 8).")
     return "pasangan" if teks == "2" else _REGSOSEK_SHDK.get(int(teks))

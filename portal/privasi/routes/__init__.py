@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from . import jejak, unduhan
+from . import jejak, keluarga, unduhan
 
 bp = Blueprint("privasi", __name__)
-bp.register_blueprint(jejak.bp)
-bp.register_blueprint(unduhan.bp)
+for _anak in (jejak.bp, keluarga.bp, unduhan.bp):
+    bp.register_blueprint(_anak)

@@ -12,11 +12,11 @@ from ...db import db, transaction
 from ...errors import RuleBroken
 from ...kit.angka import angka_dan_kata
 from ...kit.isi import sidik
+from ...kit.kode_publik import sidik_kode
 from ...kit.tanggal import tanggal_panjang
+from ...kode import kode_of
 from ...kuota.rules import PROGRAM
 from ...musdes.documents.keaslian import Keaslian
-from ...musdes.kode import kode_of
-from ...musdes.rules.berita_acara import sidik_kode
 from ...pengaturan.queries import pengaturan
 from ...usulan.rules.jenis import ALASAN_HAPUS, KATA_JENIS
 from ...web import pdf

@@ -1,8 +1,9 @@
-"""HTTP of warga."""
+"""HTTP of warga: the public page of a paper, and the counter."""
 
 from flask import Blueprint
 
-from . import keaslian
+from . import keaslian, loket
 
 bp = Blueprint("warga", __name__)
-bp.register_blueprint(keaslian.bp)
+for _anak in (keaslian.bp, loket.bp):
+    bp.register_blueprint(_anak)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import current_app
 
-from .rules.berita_acara import kode_publik
+from .kit.kode_publik import kode_publik
 
 
 def kode_of(dokumen_id: UUID) -> str:

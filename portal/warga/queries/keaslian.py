@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from ..db import db
-from ..musdes.models import Dokumen
-from ..musdes.rules.berita_acara import rapikan_kode, sidik_kode
-from ..verifikasi.models import Pengesahan
-from ..verifikasi.queries.surat import count_jenis_surat
+from ...db import db
+from ...kit.kode_publik import rapikan_kode, sidik_kode
+from ...musdes.models import Dokumen
+from ...verifikasi.models import Pengesahan
+from ...verifikasi.queries.surat import count_jenis_surat
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Reads of operators, bimtek and coverage, each through a person's eyes."""

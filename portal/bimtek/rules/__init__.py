@@ -1,0 +1,1 @@
+"""Rules of operators, of bimtek and of how much of the kabupaten they cover."""
