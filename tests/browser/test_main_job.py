@@ -156,7 +156,10 @@ def _paket(page: Page, kades: Page, sidik: str) -> None:
     for ke, (bagian, berkas) in enumerate(semua, 1):
         tombol = page.get_by_role("button", name=f"Unggah {bagian}", exact=True)
         borang = page.locator("form", has=tombol)
-        isi(borang, {"berkas": berkas} | ({"kode": sidik} if bagian == "berita acara" else {}))
+        if bagian == "berita acara":
+            borang.get_by_text("Kode QR di kertas tidak terbaca?").click()
+            isi(borang, {"kode": sidik})
+        isi(borang, {"berkas": berkas})
         tombol.click()
         expect(page.get_by_role("button", name=re.compile("^Hapus"))).to_have_count(ke)
     kades.get_by_role("link", name="Musdes", exact=True).click()

@@ -123,9 +123,11 @@ def test_a_short_paper_too_is_held_to_its_number_of_pages():
 def test_drafts_and_long_papers_are_not_laid_out_at_once():
     bagian = {"html": "", "kepala": "", "baris": [], "ekor": "", "mendatar": False}
     panjang = bagian | {"baris": ["<tr>" + "x" * 100] * 1000}
-    assert pdf_utuh.utuh({"konsep": False, "bagian": [bagian]})
-    assert not pdf_utuh.utuh({"konsep": True, "bagian": [bagian]})
-    assert not pdf_utuh.utuh({"konsep": False, "bagian": [bagian, panjang]})
+    biasa = {"konsep": False, "nomor_sendiri": False, "bagian": [bagian]}
+    letters = {"nomor_sendiri": True, "bagian": [bagian, panjang]}  # each of them is short
+    assert pdf_utuh.utuh(biasa) and pdf_utuh.utuh(biasa | letters)
+    for lain in ({"konsep": True}, {"bagian": [bagian, panjang]}):
+        assert not pdf_utuh.utuh(biasa | lain)
 
 
 def test_when_many_print_at_once_a_few_wait_and_the_rest_are_told_kindly(monkeypatch):

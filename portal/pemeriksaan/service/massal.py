@@ -14,7 +14,7 @@ from ...db import verb
 from ...errors import RuleBroken, SameIdOtherContent
 from ...jam import sekarang
 from ...kit.isi import sidik
-from ..queries.massal import AKSI, JENIS, Laporan, find_laporan, list_terkunci
+from ..queries.massal import JENIS, Laporan, find_laporan, list_terkunci
 from ..rules.putusan import MASSAL_MAKS, PUTUSAN, pilihan, salah_putusan, sebab_dilewati
 
 
@@ -39,7 +39,7 @@ def settle_many(id_: UUID, ids: Sequence[UUID], putusan: str, catatan: str, *, o
         raise SameIdOtherContent()
     laporan = lama or _selesaikan(semua, putusan, catatan, tanda, oleh)
     isi = {"isi_sidik": tanda, "ke": putusan, "selesai": laporan.selesai, "dilewati": laporan.dilewati}
-    audit.record(AKSI, oleh=oleh, objek=SimpleNamespace(id=id_, __tablename__=JENIS), ulang=lama is not None, **isi)
+    audit.record("temuan.selesaikan_massal", oleh=oleh, objek=SimpleNamespace(id=id_, __tablename__=JENIS), ulang=lama is not None, **isi)
     return laporan
 
 
