@@ -34,6 +34,9 @@ BUTIR: list[tuple[str, str, Izin | None]] = [
     ("Bantuan", "laporan.bantuan.index", None),
 ]
 
+# Who has the first page of the matter gets to this one from there.
+LEWAT_LAIN = {"pertukaran.input.index": Izin.SERAHAN_LIHAT}
+
 # Pages of a feature whose entry is a resource of another one.
 SERUMPUN = {"kuota": "usulan.kuota"}
 
@@ -54,7 +57,7 @@ def _pintu(peran: str, akar: str) -> list[tuple[str, str, str]]:
     return [
         (url_for(endpoint), label, endpoint.rpartition(".")[0])
         for label, endpoint, izin in BUTIR
-        if izin is None or boleh(pengguna, izin)
+        if (izin is None or boleh(pengguna, izin)) and not (endpoint in LEWAT_LAIN and boleh(pengguna, LEWAT_LAIN[endpoint]))
     ]
 
 
