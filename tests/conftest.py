@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -57,6 +58,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="hanya untuk PostgreSQL"))
         if "berat" in item.keywords and not os.environ.get("PORTAL_BERAT"):
             item.add_marker(pytest.mark.skip(reason="ulangan berat: PORTAL_BERAT=1"))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded by now stays; looking through it again and again for garbage took an eighth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,16 @@ from typing import Any
 from tests.dunia import bangun_dunia
 from tests.factories import KELURAHAN, Orang, Pabrik
 
+LEBAR = (320, 768, 1280)
+# What sticks out, unless a box that scrolls by itself holds it.
+MENONJOL = """() => {
+  const lebar = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= lebar) return [];
+  const kanan = e => Math.round(e.getBoundingClientRect().right);
+  const semua = [...document.querySelectorAll('body *')].filter(e => kanan(e) > lebar + 1 && !e.closest('.gulir'));
+  return [`${document.documentElement.scrollWidth} > ${lebar}`,
+    ...semua.slice(0, 4).map(e => `${e.tagName}.${e.className} ${kanan(e)}: ${e.textContent.trim().slice(0, 40)}`)];
+}"""
 NAMA_PANJANG = "Raden Ajeng Siti Nurhaliza Kusumaningrum Tjokroaminoto Putri"
 
 
@@ -35,7 +45,8 @@ def lembar_of(pabrik: Pabrik) -> list[Lembar]:
         "operator": [
             "/keluarga/", f"/keluarga/{dunia['keluarga']}", f"/keluarga/{besar}", f"/keluarga/{besar}/anggota/baru", "/usulan/",
             f"/usulan/{siap}", f"/usulan/baru?keluarga_id={dunia['keluarga']}", f"/musdes/{sidang}", f"/musdes/{sidang}/acara",
-            f"/musdes/{sidang}/peserta", f"/musdes/{sidang}/kehadiran", f"/musdes/{sidang}/sidang", f"/musdes/{sidang}/notulen",
+            f"/musdes/{sidang}/tinjau-ulang", f"/musdes/{sidang}/peserta", f"/musdes/{sidang}/kehadiran", f"/musdes/{sidang}/sidang",
+            f"/musdes/{sidang}/notulen",
             f"/musdes/{sidang}/penutupan", f"/musdes/{dunia['musdes']}",
             "/loket/", f"/keluarga/{dunia['keluarga']}/jejak",
             "/serahan/input/", "/temuan/?tingkat=semua", f"/temuan/massal/{dunia['temuan/massal']}",
