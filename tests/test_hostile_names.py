@@ -15,6 +15,8 @@ from tests import jalan, jalan_dinsos
 from tests.factories import KABUPATEN, KELURAHAN
 from tests.pages import Halaman
 
+pytestmark = pytest.mark.sekali
+
 HTML = "O'Brien <img src=x onerror=alert(1)> & Sons"
 RUMUS = "=cmd|' /C calc'!A0"
 PANJANG = "Raden Ajeng Siti Nurhaliza Kusumaningrum Tjokroaminoto Putri"

@@ -24,7 +24,7 @@ from tests.kiriman import formulir_ke, id_di, kirim, kotak_tanggal
 from tests.pages import Peramban
 
 
-@pytest.fixture(params=[(KELURAHAN, False), (DESA, True)], ids=["kelurahan", "desa-htmx"])
+@pytest.fixture(params=[pytest.param((KELURAHAN, False), marks=pytest.mark.sekali), (DESA, True)], ids=["kelurahan", "desa-htmx"])
 def kasus(request, app, pabrik, peramban) -> Kasus:
     desa, htmx = request.param
     orang = {peran: pabrik.pengguna(peran, desa) for peran in ("operator", "kades")}

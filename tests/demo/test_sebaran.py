@@ -15,6 +15,8 @@ from portal.pemeriksaan.rules.fakta import FaktaOrang, FaktaPeriksa, Luar
 from portal.pemeriksaan.rules.periksa import periksa_keluarga
 from portal.wilayah.queries import read_sumber
 
+pytestmark = pytest.mark.sekali
+
 DESA = [kode for kode, _ in read_sumber() if kode.startswith("17.02.") and kode.count(".") == 3]
 
 

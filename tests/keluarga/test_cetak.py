@@ -14,6 +14,8 @@ from portal.db import db
 from portal.keluarga.models import Anggota, Keluarga
 from tests.factories import DESA, KELURAHAN
 
+pytestmark = pytest.mark.sekali
+
 NAMA_PANJANG = "Raden Ajeng Siti Nurhaliza Kusumaningrum Tjokroaminoto Putri"
 UKURAN = {"F4": (215, 330), "A4": (210, 297)}
 

@@ -12,6 +12,8 @@ from portal.keluarga.models import Anggota
 from portal.keluarga.rules.tawaran import tawaran_nik
 from tests.factories import DESA
 
+pytestmark = pytest.mark.sekali
+
 KINI = date(2026, 11, 22)
 PROVINSI = ("17", "35")
 AWAL = "170219"

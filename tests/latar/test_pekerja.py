@@ -27,6 +27,7 @@ from tests.factories import DESA, DESA_LAIN, KABUPATEN, KELURAHAN
 from tests.pemeriksaan.bahan import anggota, dalam, di, temuan, ubah
 
 # The real command, only slower: it says after each step how far it is, and rests.
+pytestmark = pytest.mark.sekali
 LAMBAT = """
 import sys, time
 from portal import commands, kerja

@@ -13,6 +13,8 @@ from portal.musdes.documents import ensure_cetakan
 from portal.pengaturan.rules import salah_nilai
 from tests.musdes.bahan import Bahan, Pembuat
 
+pytestmark = pytest.mark.sekali
+
 
 @pytest.fixture
 def buat(app) -> Pembuat:

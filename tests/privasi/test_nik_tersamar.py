@@ -21,6 +21,8 @@ from tests.dunia import bangun_dunia
 from tests.factories import DESA, DESA_LAIN
 from tests.house.test_scope import alamat, rute_ber_id, token
 
+pytestmark = pytest.mark.sekali
+
 PISAH = re.compile(r"(?<=[0-9])(?:[\s.\-_/\u00a0\u2009\u202f]|&nbsp;|&#160;|%20|\+)+(?=[0-9])")
 TERBANYAK = 150  # pages a person
 BUTA = [peran for peran in Peran if not peran_boleh(peran, Izin.NIK_LIHAT)]

@@ -15,6 +15,8 @@ from portal.errors import NotFound
 from portal.web import uploads
 from portal.web.uploads import UnggahanDitolak, bersihkan_nama, kirim_berkas, simpan_foto, simpan_pindaian
 
+pytestmark = pytest.mark.sekali
+
 
 @pytest.fixture
 def folder(tmp_path):
