@@ -12,6 +12,7 @@ from ...kit.kode.dtsen_orang import (
     DEPRESI,
     FUNGSI,
     HAMIL,
+    JAMINAN,
     KEBERADAAN,
     KERJA,
     SEDIKIT_KESULITAN,
@@ -34,6 +35,7 @@ SETARA = frozenset({(DTSEN, VERSI), (REGSOSEK, VERSI_REGSOSEK)})
 LIPAT_HAMIL, LIPAT_FUNGSI = "Kehamilan", "Disabilitas"
 KELOMPOK = {
     "Sekolah": tuple(SEKOLAH), LIPAT_HAMIL: (HAMIL.nama,), LIPAT_FUNGSI: (*FUNGSI, DEPRESI.nama), "Penyakit kronis dan gizi": tuple(SEHAT),
+    "Jaminan kesehatan": tuple(JAMINAN),
     "Pekerjaan dan usaha": (*KERJA, *ANGKA_RINCIAN), "Keberadaan": (KEBERADAAN.nama,),
 }  # fmt: skip
 HAMIL_MULAI, HAMIL_SAMPAI = 10, 54  # the ages at which BPS' surveys ask women about pregnancy; only hides the question

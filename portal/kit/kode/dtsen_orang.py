@@ -106,6 +106,10 @@ KEDUDUKAN = _daftar(
 PUNYA_USAHA = _daftar("kepemilikan_usaha", "Memiliki usaha", _YA_TIDAK)
 LAPANGAN_USAHA = _daftar("lapangan_usaha_dari_usaha_utama", "Lapangan usaha dari usaha utama", _USAHA)
 
+# Who pays the premium of a person's health cover: the state, or the kabupaten or provinsi (domain 4.1, 6.6).
+PBI_NAS = _daftar("pbi_nas", "PBI-JK dari pemerintah pusat", _YA_TIDAK)
+PBI_PEMDA = _daftar("pbi_pemda", "PBI-JK dari pemerintah daerah", _YA_TIDAK)
+
 MENINGGAL = 2
 KEBERADAAN = _daftar(
     "keberadaan",
@@ -124,7 +128,8 @@ KEBERADAAN = _daftar(
 SEKOLAH = {d.nama: d for d in (PARTISIPASI, JENJANG, KELAS, IJAZAH)}
 SEHAT = {d.nama: d for d in (KRONIS, GIZI)}
 KERJA = {d.nama: d for d in (BEKERJA, LAPANGAN_KERJA, KEDUDUKAN, PUNYA_USAHA, LAPANGAN_USAHA)}
-DAFTAR_RINCIAN = SEKOLAH | {HAMIL.nama: HAMIL} | FUNGSI | {DEPRESI.nama: DEPRESI} | SEHAT | KERJA | {KEBERADAAN.nama: KEBERADAAN}
+JAMINAN = {d.nama: d for d in (PBI_NAS, PBI_PEMDA)}
+DAFTAR_RINCIAN = SEKOLAH | {HAMIL.nama: HAMIL} | FUNGSI | {DEPRESI.nama: DEPRESI} | SEHAT | JAMINAN | KERJA | {KEBERADAAN.nama: KEBERADAAN}
 
 # Numbers without a list: {variable: (word on the form, greatest value)}.
 ANGKA_RINCIAN = {
