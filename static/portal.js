@@ -1,4 +1,4 @@
-/* Help on top: pages work without it. Its sentences: kit/rangka.html */
+/* Help on top: pages work without it. Its sentences stand here, so that no page carries them */
 (() => {
 // No inline style, no eval, no copies of pages in a browser that many people use; public pages come without htmx
 if (window.htmx) Object.assign(htmx.config, {
@@ -7,8 +7,16 @@ if (window.htmx) Object.assign(htmx.config, {
 });
 const d = document, on = (n, f, c) => n.split(' ').forEach(x => d.addEventListener(x, f, c)),
   cari = (s, el = d) => [...el.querySelectorAll(s)], borang = el => el.closest('form') || el.form,
-  isi = id => cari('#' + id)[0].content.cloneNode(true),
+  isi = id => d.createRange().createContextualFragment(kata[id]),
   kabar = cari('#kabar')[0], ubah = new Map(), kirim = new WeakMap();
+
+const gagal = (judul, teks) => `<p class="kabar bad"><b>${judul}.</b> ${teks}, lalu coba lagi.</p>`, kata = {
+  'kabar-kirim': gagal('Belum terkirim', 'Data Anda masih di layar. Periksa sambungan'),
+  'kabar-muat': gagal('Belum termuat', 'Periksa sambungan'),
+  'kabar-sesi': `<p class="kabar bad"><b>Sesi berakhir.</b> <a href="${cari('.keluar')[0]?.action.replace(/keluar$/, 'masuk')}"
+ target="_blank" rel="noopener">Masuk lagi di tab baru</a>, lalu simpan lagi.</p>`,
+  'pilih-semua': '<label class="tick semua"><input type="checkbox"><span>Pilih semua di halaman ini</span></label>',
+};
 
 // No double submit (a disabled button would lose the focus)
 const tahan = (el, ya) => cari('button').filter(b => b === el || b.form === el).forEach(b =>
