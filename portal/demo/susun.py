@@ -32,6 +32,7 @@ from .rencana import Perencana
 from .sebaran import PALING_SEDIKIT, bagi_anggota, bagi_keluarga, jumlah_jiwa, pilih_utama
 from .sptjm import mainkan_sptjm, pilih_desa
 from .surat import nomor_serahan, tulis_pengesahan, tulis_serahan
+from .tinjau import mainkan_tinjau
 from .tulis_musdes import PenulisMusdes
 from .tulis_usulan import PenulisUsulan
 
@@ -97,6 +98,7 @@ def _susun(kabupaten_kode: str, jumlah: int) -> None:
     mainkan_kunjungan(acak, akun, folder)
     isi_kuota(akun, utama[:2])
     bimtek.susun(acak, akun, kode_desa, sekarang())
+    mainkan_tinjau(acak, akun, utama[:2])
 
 
 def _sisihkan(keluarga: list[Ringkas], desa: str) -> list[Ringkas]:

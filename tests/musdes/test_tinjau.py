@@ -18,8 +18,10 @@ from portal.kuota.rules import PKH
 from portal.musdes.documents import ensure_cetakan
 from portal.musdes.models import Acara, Dokumen, Musdes
 from portal.musdes.rules.berkas import KALIMAT_BUKTI
+from portal.musdes.rules.pembetulan import Koreksi, KoreksiKeluarga
 from portal.musdes.rules.status import BAGIAN_PAKET
 from portal.musdes.service.keputusan import decide_acara
+from portal.musdes.service.pembetulan import correct_dokumen
 from portal.musdes.service.pengajuan import release_paket
 from portal.musdes.service.penutupan import close_musdes
 from portal.musdes.service.tinjau import review_penerima
@@ -204,6 +206,18 @@ def tutup_dengan(dunia, putusan) -> None:
     for acara, keputusan, alasan in putusan:
         decide_acara(acara.id, dunia.musdes, keputusan, f"Kata {keputusan}.", acara.versi, alasan_hapus=alasan, oleh=dunia.op)
     close_musdes(uuid.uuid4(), dunia.musdes, db.session.get_one(Musdes, dunia.musdes).versi, jam_selesai=time(12, 15), oleh=dunia.op)
+
+
+def test_a_correction_cannot_agree_to_a_removal_without_a_reason(app, dunia, pabrik):
+    dunia.musdes = pabrik.musdes(oleh=dunia.op, status="berlangsung")
+    with app.app_context():
+        [satu] = acara_tinjau(dunia, dunia.keluarga[:1])
+        usulan, _ = satu.usulan_id, tutup_dengan(dunia, [(satu, "ditunda", "")])
+        lama, betul = db.session.scalars(select(Dokumen.id)).one(), KoreksiKeluarga("Aminah Contoh", "layak", "Salah tulis.")
+        with pytest.raises(RuleBroken) as galat:
+            correct_dokumen(uuid.uuid4(), dunia.musdes, lama, "Salah tulis.", Koreksi(keluarga={str(usulan): betul}), oleh=dunia.op)
+        db.session.remove()
+    assert "memerlukan alasannya" in galat.value.rincian[0] and usulan_of(app, Usulan.status) == [("ditunda",)]
 
 
 @pytest.mark.kertas

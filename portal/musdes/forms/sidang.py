@@ -8,6 +8,8 @@ from uuid import UUID
 from wtforms import HiddenField, RadioField, SelectField
 from wtforms.validators import AnyOf, Length, ValidationError
 
+from ...usulan.rules.jenis import ALASAN_HAPUS
+from ...usulan.rules.tinjau import salah_alasan
 from ...web.forms import Angka, PortalForm, Teks, TeksPanjang
 from ..rules.keputusan import KATA_KEPUTUSAN, KEPUTUSAN
 from ..rules.status import CARA, KATA_CARA
@@ -37,8 +39,10 @@ def _periksa_angka(form: Any, field: Any) -> None:
 
 
 class FormKeputusan(PortalForm):
-    """The three counts are filled in when this usulan was put to a vote, else all are empty."""
+    """The three counts are filled in when this usulan was put to a vote, else all are empty. ``alasan_hapus`` stands on the page of a
+    ``tinjau`` (ulang) only."""
 
+    tinjau = False
     keputusan = HiddenField(validators=[AnyOf(KEPUTUSAN, "Pilih salah satu: layak, tidak layak, atau tunda.")])
     alasan = TeksPanjang(
         "Alasan keputusan", wajib="Tulis alasan keputusan, lalu pilih putusannya lagi.", maks=500
@@ -46,6 +50,15 @@ class FormKeputusan(PortalForm):
 
     def validate_alasan(self, field: Any) -> None:
         Length(min=3, message="Tulis alasan keputusan sedikitnya 3 huruf.")(self, field)
+
+    alasan_hapus = SelectField(
+        "Alasan penghapusan, bila disepakati dihapus", validate_choice=False,
+        choices=[("", "Pilih alasan"), *((satu.kode, satu.kata) for satu in ALASAN_HAPUS.values())],
+    )  # fmt: skip
+
+    def validate_alasan_hapus(self, field: Any) -> None:
+        if self.tinjau and (salah := salah_alasan(self.keputusan.data or "", field.data or "")):
+            raise ValidationError(salah)
 
     suara_setuju = Angka("Setuju", [_periksa_angka])
     suara_tidak = Angka("Tidak setuju", [_periksa_angka])

@@ -22,10 +22,11 @@ from ...usulan.models import Riwayat, Usulan
 from ...usulan.rules.status import DIAJUKAN, LAYAK
 from ..models import Acara, BerkasMusdes, Cetakan, Dokumen, Musdes, Pengajuan
 from ..rules.bentuk import AKTA, bagian_paket
-from ..rules.berkas import PINDAIAN, boleh_mengunggah, halangan_melepas
+from ..rules.berkas import KALIMAT_BUKTI, PINDAIAN, boleh_mengunggah, halangan_melepas
 from ..rules.pembetulan import halangan_pembetulan
 from ..rules.status import BEKU, kekurangan_paket
 from .pembetulan import list_dokumen
+from .tinjau import list_bukti_kurang
 
 
 def get_dokumen(id: UUID, *, untuk: Any) -> Dokumen:
@@ -168,11 +169,12 @@ class Paket:
     halangan: tuple[str, ...]
     masa: tuple[str, ...]
     id_pengajuan: str
+    bukti: tuple[tuple[UUID, str], ...] = ()  # what removals agreed after a tinjau ulang still lack
 
     @property
     def kurang(self) -> tuple[str, ...]:
         """Everything that stands between this packet and its release."""
-        return (*self.halangan, *(satu.kurang for satu in self.bagian if satu.kurang))
+        return (*self.halangan, *(satu.kurang for satu in self.bagian if satu.kurang), *((KALIMAT_BUKTI,) if self.bukti else ()))
 
 
 def paket_of(musdes: Musdes, *, untuk: Any) -> Paket:
@@ -206,6 +208,7 @@ def paket_of(musdes: Musdes, *, untuk: Any) -> Paket:
         halangan=(*halangan, *(satu.kalimat for satu in masa if not satu.terbuka)),
         masa=tuple(satu.kalimat for satu in masa if satu.terbuka),
         id_pengajuan=str(uuid4()),
+        bukti=tuple(list_bukti_kurang(musdes)) if musdes.status in BEKU and not pengajuan else (),
     )
 
 

@@ -132,7 +132,8 @@ def list_acara(musdes_id: UUID, *, untuk: Any) -> list[Row[Any]]:
                 Acara.id, Acara.usulan_id, Acara.urutan, Acara.keputusan, Acara.alasan, Acara.diputus_oleh,
                 Acara.diputus_pada, Acara.versi, Acara.suara_setuju, Acara.suara_tidak, Acara.suara_abstain,
                 Pengguna.nama.label("diputus_nama"), Usulan.nomor, Usulan.jenis,
-                Usulan.status.label("status_usulan"), Usulan.alasan_hapus, Usulan.perubahan, Usulan.keterangan, Usulan.keluarga_id,
+                Usulan.status.label("status_usulan"), Usulan.alasan_hapus, Usulan.perubahan, Usulan.keterangan, Usulan.isi_sidik,
+                Usulan.keluarga_id,
                 *(bila_terlihat(kolom, untuk, "") for kolom in (Keluarga.rt, Keluarga.rw, Keluarga.alamat)), bila_terlihat(Keluarga.nama, untuk),
                 *(bila_terlihat(kolom, untuk, None) for kolom in SETELAH_PINDAH), terlihat(untuk),
             )

@@ -20,12 +20,13 @@ from . import (
     peserta,
     sidang,
     sptjm,
+    tinjau,
     undur,
 )
 
 bp = Blueprint("musdes", __name__)
 for _anak in (
-    musdes.bp, jalannya.bp, agenda.bp, peserta.bp, kehadiran.bp, sidang.bp, keputusan.bp, undur.bp, layar.bp, notulen.bp, penutupan.bp,
+    musdes.bp, jalannya.bp, agenda.bp, tinjau.bp, peserta.bp, kehadiran.bp, sidang.bp, keputusan.bp, undur.bp, layar.bp, notulen.bp, penutupan.bp,
     dokumen.bp, cetak.bp, berkas.bp, pengajuan.bp, pembetulan.bp, kalender.bp, sptjm.bp,
 ):  # fmt: skip
     bp.register_blueprint(_anak)

@@ -10,6 +10,7 @@ from flask_login import current_user
 
 from ...akun.rules import Izin
 from ...errors import RuleBroken, StaleWrite
+from ...usulan.rules.tinjau import is_tinjau
 from ...web.access import requires
 from ...web.htmx import lanjut, minta_fragmen, tampil
 from .. import queries
@@ -33,12 +34,13 @@ def _nomor(id: UUID, acara_id: UUID) -> tuple[list[Any], int]:
 @requires(Izin.MUSDES_TULIS)
 def update(id: UUID, acara_id: UUID) -> Any:
     form, salah = FormKeputusan.dari_permintaan(), None
-    _, no = _nomor(id, acara_id)
+    acara, no = _nomor(id, acara_id)
+    form.tinjau = is_tinjau(acara[no - 1].jenis, acara[no - 1].isi_sidik)
     if form.validate():
         try:
             service.decide_acara(
                 acara_id, id, form.keputusan.data, form.alasan.data, form.versi_angka, suara=form.suara,
-                oleh=current_user._get_current_object(),
+                alasan_hapus=form.alasan_hapus.data or "", oleh=current_user._get_current_object(),
             )  # fmt: skip
             return _berikut(id, acara_id, form)
         except StaleWrite as bentrok:

@@ -21,8 +21,9 @@ from ...pemeriksaan.rules.putusan import TERBUKA
 from ...pengaturan.queries import pengaturan
 from ...usulan.queries import get_usulan, list_program
 from ...usulan.queries.perubahan import list_perubahan
-from ...usulan.rules.jenis import MENGUBAH_DATA
+from ...usulan.rules.jenis import MENGUBAH_DATA, TINJAU_ULANG
 from ...usulan.rules.status import KATA_STATUS, SIAP_MUSDES
+from ...usulan.rules.tinjau import is_tinjau
 from ...web.access import requires
 from ...web.forms import id_baru
 from ...web.htmx import tampil
@@ -90,8 +91,14 @@ def _keluarga(satu: Any, form: FormKeputusan | None, nama_saja: bool, bentuk: st
         "register": pengaturan("nama_register"),
         "lepas": "" if satu.status_usulan == SIAP_MUSDES else KATA_STATUS[satu.status_usulan],
         "pilihan": [(kode, kata_keputusan(kode, satu.jenis, bentuk)) for kode in KATA_KEPUTUSAN],
-        "form": form or FormKeputusan(data={kolom: getattr(satu, kolom) for kolom in KOLOM_KEPUTUSAN}),
+        "tinjau": is_tinjau(satu.jenis, satu.isi_sidik),
+        "form": form or FormKeputusan(data={kolom: getattr(satu, kolom) for kolom in KOLOM_KEPUTUSAN} | _sebab(satu)),
     }
+
+
+def _sebab(satu: Any) -> dict[str, str]:
+    """The reason of the removal that was chosen, for the page of a tinjau ulang."""
+    return {} if satu.alasan_hapus in (None, TINJAU_ULANG) else {"alasan_hapus": satu.alasan_hapus}
 
 
 def _perubahan(satu: Any, nama_saja: bool) -> list[Any]:

@@ -10,7 +10,7 @@ from ...kit.tanggal import tanggal_panjang
 from ...kuota.rules import PROGRAM
 from ...pengaturan.queries import kuorum_of, pengaturan
 from ...usulan.queries.perubahan import ringkas_ubah
-from ...usulan.rules.jenis import ALASAN, ALASAN_HAPUS, BANSOS, GANTI_PENGURUS, HAPUS, PERBAIKAN
+from ...usulan.rules.jenis import ALASAN, ALASAN_HAPUS, BANSOS, GANTI_PENGURUS, HAPUS, PERBAIKAN, TINJAU_ULANG
 from ...wilayah.queries import get_wilayah
 from ..queries import list_hadir
 from ..rules.bentuk import KALIMAT_TANPA_RAPAT, is_sptjm
@@ -47,6 +47,8 @@ def hitungan(musdes: Any, peserta: Iterable[Any]) -> dict[str, Any]:
 
 def kata_usulan(usulan: Any, program: Sequence[Any] = ()) -> str:
     """A usulan as it is said in the meeting: "PKH, Sembako", "Masuk DTSEN", "Penghapusan: meninggal dunia"."""
+    if usulan.jenis == HAPUS and usulan.alasan_hapus == TINJAU_ULANG:
+        return "Tinjau ulang penerima"
     if usulan.jenis == HAPUS:
         alasan = ALASAN_HAPUS.get(usulan.alasan_hapus or "")
         return f"Penghapusan: {alasan.kata}" if alasan else "Penghapusan"

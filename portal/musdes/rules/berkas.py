@@ -21,6 +21,7 @@ KERTAS = ("F4", "A4")
 PINDAIAN = (BERITA_ACARA, DAFTAR_HADIR, SPTJM, PERNYATAAN)  # a page replaced by another is kept as an earlier version
 BERTANDA_TANGAN = ((BERITA_ACARA, DAFTAR_HADIR), (SPTJM, PERNYATAAN))  # the two papers that bear signatures, by form of the packet
 KALIMAT_DILEPAS = "Paket ini sudah diajukan ke dinas sosial, jadi berkasnya tidak berubah lagi."
+KALIMAT_BUKTI = "Bukti penghapusan hasil tinjau ulang belum lengkap."
 KALIMAT_PENCATAT = "Paket diajukan oleh kepala desa atau lurah sendiri, bukan oleh yang mencatat musyawarah ini."
 
 

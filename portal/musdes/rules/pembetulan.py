@@ -107,6 +107,11 @@ def kalimat_tidak_dapat(nama: str, status_usulan: str, lama: str, baru: str, jen
     )
 
 
+def kalimat_tanpa_alasan(nama: str) -> str:
+    """Why a tinjau ulang that was put off cannot become an agreed removal by a correction: the paper names no reason for it."""
+    return f"{nama}: penghapusan hasil tinjau ulang memerlukan alasannya, jadi diputus dalam musyawarah berikutnya."
+
+
 def baris_keluarga(isi: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Every family of a frozen paper, by usulan, in agenda order."""
     semua = [baris for kode in LAMPIRAN for baris in isi["lampiran"].get(kode, ())]

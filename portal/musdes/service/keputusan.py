@@ -11,7 +11,9 @@ from ...audit import service as audit
 from ...db import db, verb
 from ...errors import RuleBroken, StaleWrite
 from ...jam import sekarang
+from ...usulan.models import Usulan
 from ...usulan.rules.status import KATA_STATUS, SIAP_MUSDES
+from ...usulan.rules.tinjau import alasan_sesudah, is_tinjau, salah_alasan
 from ..models import Acara, Musdes, RevisiNotulen
 from ..queries import get_acara, get_musdes, list_usulan_terkunci
 from ..queries.notulen import next_revisi
@@ -26,11 +28,11 @@ ALASAN_TERPENDEK, ALASAN_TERPANJANG = 3, 500
 
 @verb
 def decide_acara(
-    id_: UUID, musdes_id: UUID, keputusan: str, alasan: str, versi: int, *, suara: Suara | None = None, oleh: Any
+    id_: UUID, musdes_id: UUID, keputusan: str, alasan: str, versi: int, *, suara: Suara | None = None, alasan_hapus: str = "", oleh: Any
 ) -> Acara:
     """Write down what the meeting decided of one usulan, with the reason; may change until the meeting closes.
 
-    ``suara`` is the vote on this usulan when there was no consensus.
+    ``suara`` is the vote on this usulan when there was no consensus, ``alasan_hapus`` the reason of a removal agreed after a tinjau ulang.
 
     Raises StaleWrite when somebody else decided meanwhile; the same decision with the same reason is no clash.
     """
@@ -47,20 +49,29 @@ def decide_acara(
     usulan = list_usulan_terkunci([acara.usulan_id])[acara.usulan_id]
     if usulan.status != SIAP_MUSDES:
         raise RuleBroken(f"Usulan ini berstatus “{KATA_STATUS[usulan.status]}”, jadi tidak dapat diputus. Keluarkan dari acara.")
-    lama = suara_of(acara)
-    sama = (acara.keputusan, acara.alasan, lama) == (keputusan, alasan, suara)
+    lama, sebab = suara_of(acara), _sebab_hapus(usulan, keputusan, alasan_hapus)
+    sama = (acara.keputusan, acara.alasan, lama, usulan.alasan_hapus) == (keputusan, alasan, suara, sebab)
     if acara.versi != versi and not sama:
         raise _bentrok(acara, usulan.jenis, keputusan, alasan, (lama, suara))
     if suara is not None and (salah := salah_suara(suara, count_hak_suara(acara))):
         raise RuleBroken(salah)
     if not sama:
-        acara.keputusan, acara.alasan = keputusan, alasan
+        acara.keputusan, acara.alasan, usulan.alasan_hapus = keputusan, alasan, sebab
         acara.suara_setuju, acara.suara_tidak, acara.suara_abstain = (
             (suara.setuju, suara.tidak, suara.abstain) if suara else (None, None, None)
         )
         acara.diputus_oleh, acara.diputus_pada = oleh.id, sekarang()
     audit.record("acara.putus", oleh=oleh, objek=acara, keputusan=keputusan, ulang=sama)
     return acara
+
+
+def _sebab_hapus(usulan: Usulan, keputusan: str, alasan_hapus: str) -> str | None:
+    """The reason that the usulan names after this decision; only a tinjau ulang gets one from the meeting."""
+    if not is_tinjau(usulan.jenis, usulan.isi_sidik):
+        return usulan.alasan_hapus
+    if salah := salah_alasan(keputusan, alasan_hapus):
+        raise RuleBroken(salah)
+    return alasan_sesudah(keputusan, alasan_hapus)
 
 
 def _bentrok(acara: Acara, jenis: str, keputusan: str, alasan: str, suara: tuple[Suara | None, Suara | None]) -> StaleWrite:

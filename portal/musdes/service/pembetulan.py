@@ -15,6 +15,8 @@ from ...errors import NotFound, RuleBroken, SameIdOtherContent
 from ...jam import hari_ini, sekarang
 from ...kit.isi import sidik
 from ...pengaturan.queries import pengaturan
+from ...usulan.rules.jenis import TINJAU_ULANG
+from ...usulan.rules.status import LAYAK
 from ...usulan.service import advance
 from ..models import Acara, Dokumen, Musdes
 from ..queries import find_dokumen_formulir, get_musdes, list_acara_terkunci, list_usulan_terkunci
@@ -29,6 +31,7 @@ from ..rules.pembetulan import (
     baris_keluarga,
     betulkan,
     halangan_pembetulan,
+    kalimat_tanpa_alasan,
     kalimat_tidak_dapat,
     kata_bidang,
     langkah_keputusan,
@@ -116,6 +119,8 @@ def _ubah_keputusan(musdes: Musdes, lama: Dokumen, koreksi: Koreksi, *, oleh: An
         if betul.keputusan == dulu["keputusan"]:
             continue
         jalan = langkah_keputusan(satu.status, dulu["keputusan"], betul.keputusan)
+        if jalan and betul.keputusan == LAYAK and dulu["alasan_hapus"] == TINJAU_ULANG:
+            tidak_dapat.append(kalimat_tanpa_alasan(dulu["nama"]))
         if not jalan:
             tidak_dapat.append(kalimat_tidak_dapat(dulu["nama"], satu.status, dulu["keputusan"], betul.keputusan, dulu["jenis"]))
         langkah.append((satu, jalan, betul.alasan))

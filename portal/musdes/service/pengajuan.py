@@ -18,6 +18,7 @@ from ...usulan.service import advance, ambil_nomor, ask_tempat
 from ..models import Musdes, Pengajuan
 from ..queries import get_musdes
 from ..queries.berkas import find_dokumen, find_pengajuan_of, list_layak_kunci
+from ..queries.tinjau import list_bukti_kurang
 from ..rules.bentuk import bagian_paket, is_sptjm
 from ..rules.berkas import format_tanda_terima, halangan_melepas
 from ..rules.status import kekurangan_paket
@@ -65,5 +66,6 @@ def _periksa(musdes: Musdes, oleh: Any) -> None:
     dokumen = find_dokumen(musdes.id, untuk=oleh)
     halangan = halangan_melepas(musdes.status, oleh.id, (musdes.dibuat_oleh, dokumen.dibuat_oleh if dokumen else None), musdes.bentuk)
     kurang = [*halangan, *(satu.kalimat for satu in kekurangan_paket(count_berkas(musdes.id), bagian_paket(musdes.bentuk)))]
+    kurang += [kalimat for _, kalimat in list_bukti_kurang(musdes)]
     if kurang:
         raise RuleBroken("Paket ini belum dapat diajukan.", rincian=tuple(kurang))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from .jenis import ALASAN, DESA, GANTI_PENGURUS, HAPUS, PERBAIKAN
+from .jenis import ALASAN_GANTI, ALASAN_HAPUS, DESA, GANTI_PENGURUS, HAPUS, PERBAIKAN
 from .status import DIKEMBALIKAN, DITUNDA, DRAF, LAYAK, SIAP_MUSDES
 
 JENIS_BUKTI = {
@@ -24,7 +24,7 @@ JENIS_BUKTI = {
 BUKTI_MAKS = 10  # of one usulan, those taken out not counted
 KUNCI_PERBAIKAN = "PERBAIKAN"
 # What is asked of a perbaikan when the kabupaten has set nothing: the paper that says what is right.
-_BAWAAN = {KUNCI_PERBAIKAN: ("kk",)} | {kode: alasan.wajib for kode, alasan in ALASAN.items()}
+_BAWAAN = {KUNCI_PERBAIKAN: ("kk",)} | {kode: alasan.wajib for kode, alasan in (ALASAN_HAPUS | ALASAN_GANTI).items()}
 KUNCI = tuple(_BAWAAN)
 
 

@@ -96,7 +96,10 @@ ALASAN_GANTI = {
         AlasanHapus("GANTI_SEPAKAT", "Kesepakatan keluarga", "surat pernyataan bersama", wajib=("pernyataan",)),
     )
 }
-ALASAN = ALASAN_HAPUS | ALASAN_GANTI
+# A current recipient whom the musdes looks at again: nobody claims anything yet, so no proof is demanded. It is no choice of a form,
+# and once the removal is agreed one of ALASAN_HAPUS stands in its place (rules/tinjau.py).
+TINJAU_ULANG = "TINJAU_ULANG"
+ALASAN = ALASAN_HAPUS | ALASAN_GANTI | {TINJAU_ULANG: AlasanHapus(TINJAU_ULANG, "Ditinjau ulang oleh musyawarah", "")}
 _ALASAN_JENIS = {HAPUS: ALASAN_HAPUS, GANTI_PENGURUS: ALASAN_GANTI}
 
 

@@ -58,18 +58,26 @@ def write_usulan(id_: UUID, keluarga: Keluarga, isi: IsiUsulan, asal: str, *, ol
     salah = bentrok(fakta_isi(id_, isi, dipulihkan), list_fakta_terbuka(keluarga.id)) or _salah_isi(isi, keluarga, asal)
     if salah:
         raise RuleBroken(salah[0], rincian=tuple(salah[1:]))
+    catatan = f"Memulihkan keluarga dari usulan penghapusan {memulihkan.nomor}." if memulihkan else ""
+    return insert_usulan(id_, keluarga, isi, asal, sidik_isi, oleh=oleh, memulihkan=dipulihkan, catatan=catatan)
+
+
+def insert_usulan(
+    id_: UUID, keluarga: Keluarga, isi: IsiUsulan, asal: str, sidik_isi: str, *, oleh: Any, memulihkan: UUID | None = None, catatan: str = ""
+) -> Usulan:
+    """The draft itself with its number and the first line of its timeline, for content that the caller has examined."""
     kini, tahun = sekarang(), hari_ini(pengaturan("zona")).year
     urut = ambil_nomor("usulan", lingkup_nomor(keluarga.desa_kode), tahun)
     usulan = Usulan(
         id=id_, nomor=format_nomor_usulan(keluarga.desa_kode, tahun, urut), keluarga_id=keluarga.id,
         desa_kode=keluarga.desa_kode, jenis=isi.jenis, status=DRAF, alasan_hapus=isi.alasan_hapus or None,
         keterangan=isi.keterangan, isi_sidik=sidik_isi, dibuat_oleh=oleh.id, dibuat_pada=kini, diubah_pada=kini, asal=asal,
-        perubahan=_perubahan(isi, keluarga), pengurus_baru_id=isi.pengurus_baru, memulihkan=dipulihkan,
+        perubahan=_perubahan(isi, keluarga), pengurus_baru_id=isi.pengurus_baru, memulihkan=memulihkan,
     )  # fmt: skip
     db.session.add(usulan)
     db.session.flush()
     _pasang_program(usulan, isi.program)
-    catat_riwayat(usulan, "", oleh, f"Memulihkan keluarga dari usulan penghapusan {memulihkan.nomor}." if memulihkan else "")
+    catat_riwayat(usulan, "", oleh, catatan)
     return usulan
 
 
