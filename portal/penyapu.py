@@ -1,4 +1,4 @@
-"""Beside the server: what an upload left behind when a server was killed is cleared away at start, a while after it, and once a day."""
+"""Beside the server: what a killed upload left behind and what imports need no longer goes at start, a while after it, and once a day."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from flask import Flask
 from .db import db
 from .keluarga.service.foto import sweep_foto
 from .musdes.service.berkas import sweep_berkas
+from .pertukaran.service.impor_kosong import sweep_impor
 
 log = logging.getLogger("portal")
 
@@ -23,6 +24,7 @@ def sapu(app: Flask) -> int:
     """Clear away now; returns how many files went."""
     with app.app_context():
         try:
+            sweep_impor()
             folder, sebelum = app.config["PORTAL"].folder_berkas, time.time() - BARU
             return sweep_foto(folder, sebelum=sebelum) + sweep_berkas(folder, sebelum=sebelum)
         finally:

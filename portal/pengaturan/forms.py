@@ -24,7 +24,7 @@ JUDUL = {
     "butir_tanpa_musyawarah": "Pernyataan pada surat tidak melaksanakan musyawarah", "meterai_sptjm": "Tulisan di tempat meterai",
     "surat_tempat": "Tempat surat", "surat_tujuan": "Tujuan surat pengesahan", "surat_hal": "Hal surat pengesahan",
     "surat_pembuka": "Kalimat pembuka surat pengesahan", "kolom_serahan": "Kolom berkas serahan",
-    "batas_unduhan_harian": "Batas unduhan data pribadi",
+    "batas_unduhan_harian": "Batas unduhan data pribadi", "hari_simpan_impor": "Hari simpan baris impor",
     "operator_per_desa": "Operator setiap desa/kelurahan", "wajib_bimtek": "Mengisi data sebelum lulus bimtek",
     "tanggal_penutupan": "Tanggal penutupan tiap bulan", "dasar_hukum": "Dasar hukum pada berita acara",
 }  # fmt: skip
@@ -95,6 +95,9 @@ class FormPengaturan(PortalForm):
     )
     batas_unduhan_harian = Angka(
         JUDUL["batas_unduhan_harian"], description="Baris data pribadi yang boleh diunduh satu orang sebagai xlsx dalam sehari."
+    )
+    hari_simpan_impor = Angka(
+        JUDUL["hari_simpan_impor"], description="Sesudah itu baris berkas yang memuat NIK dikosongkan, dan impor tidak dapat ditarik lagi."
     )
     operator_per_desa = Angka(JUDUL["operator_per_desa"], description="Paling banyak yang bertugas bersamaan; biasanya satu.")
     wajib_bimtek = SelectField(

@@ -67,6 +67,7 @@ BAWAAN: dict[str, Any] = {
     "langkah_kecamatan": False,  # a camat validates before the dinsos verifies (domain 2.1: some kabupaten insert this check)
     "alasan_tolak": {"mati": [], "tambahan": []},  # codes switched off, and reasons that this dinsos added (domain 11)
     "bukti_usulan": {},  # {reason: kinds of proof}, only what differs from the registry of reasons (domain 6.3)
+    "hari_simpan_impor": 30,  # days that the staged rows of an import are kept after it was brought in; so long it can be taken back
     "operator_per_desa": 1,  # operators of one desa/kelurahan at a time (domain 7: dinsos want one account per desa)
     "wajib_bimtek": "ingatkan",  # entering data without having passed a bimtek: tolak, ingatkan, bebas (article 0)
     "foto_wajib": [],  # kinds of photo without which a family is not ready for a musdes (domain 4.6)
@@ -75,6 +76,7 @@ BAWAAN: dict[str, Any] = {
 ANGKA = {
     "hari_layanan": (1, 60), "hari_pelepasan": (1, 90), "tanggal_penutupan": (1, 28), "hari_undangan": (0, 30), "bulan_berlaku_musdes": (1, 12),
     "batas_unduhan_harian": (0, 1_000_000), "operator_per_desa": (1, 5),
+    "hari_simpan_impor": (1, 365),
 }  # fmt: skip
 PILIHAN = {
     "zona": ("WIB", "WITA", "WIT"), "kertas": ("F4", "A4"), "nama_register": ("DTSEN", "DTKS"), "mengetahui_ba": ("Tidak ada", "Camat", "TKSK"),

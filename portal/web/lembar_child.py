@@ -16,7 +16,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-# Nothing of the portal is imported here: the child starts in a moment and stays small.
+from portal.web.lembar_potong import find_bagian, iter_buku, ukur
+
+# Nothing else of the portal is imported here: the child starts in a moment and stays small.
 KELUAR_TOLAK = 7  # the exit code with which {"tolak": code} stands on the output
 MAKS_TERURAI, MAKS_ANGGOTA, RASIO, KECIL = 900 << 20, 200, 150, 4 << 20
 MAKS_BARIS, MAKS_KOLOM, MAKS_SEL = 300_000, 300, 32_767
@@ -91,12 +93,11 @@ def periksa_arsip(jalur: Path) -> None:
                         raise Tolak("entitas")
 
 
-def _buku(jalur: Path) -> Any:
+def _buka(asal: Any) -> Any:
     """The workbook; the library is loaded by name and only now, so that the limits hold for it too."""
-    periksa_arsip(jalur)
     calamine = import_module("python_calamine")
     try:
-        return calamine.CalamineWorkbook.from_path(str(jalur))
+        return calamine.CalamineWorkbook.from_object(asal)
     except calamine.PasswordError:
         raise Tolak("sandi") from None
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError):
@@ -126,25 +127,57 @@ def kepala(jalur: Path) -> Iterator[dict[str, Any]]:
                 raise Tolak("luas")
             yield {"ke": 0, "nama": "csv", "baris": jumlah, "contoh": contoh, "gabung": False}
     else:
-        buku = _buku(jalur)
+        periksa_arsip(jalur)
+        buku = _buka(str(jalur))
         for ke, meta in enumerate(buku.sheets_metadata):
             if not str(meta.visible).endswith("Visible") or not str(meta.typ).endswith("WorkSheet"):
                 continue
-            lembar = _lembar(buku, ke)
-            contoh = [[_teks(s) for s in satu] for satu in islice(_baris_lembar(lembar), CONTOH)]
-            if not any(any(satu) for satu in contoh):
-                continue
-            ada = True
-            gabung = any(akhir[0] > CONTOH for _, akhir in lembar.merged_cell_ranges or ())
-            yield {"ke": ke, "nama": lembar.name, "baris": lembar.total_height, "contoh": contoh, "gabung": gabung}
+            bagian = find_bagian(jalur, ke)
+            awal, jumlah, gabung = _ukur_potong(jalur, ke, bagian) if bagian else _ukur_utuh(buku, ke)
+            contoh = [[_teks(s) for s in satu] for satu in awal]
+            if any(any(satu) for satu in contoh):
+                ada = True
+                yield {"ke": ke, "nama": meta.name, "baris": jumlah, "contoh": contoh, "gabung": gabung}
     if not ada:
         raise Tolak("tanpa_lembar")
 
 
+def _ukur_utuh(buku: Any, ke: int) -> tuple[list[list[Any]], int, bool]:
+    """(first rows, how many there are, whether cells below the first are merged)"""
+    lembar = _lembar(buku, ke)
+    gabung = any(akhir[0] > CONTOH for _, akhir in lembar.merged_cell_ranges or ())
+    return list(islice(_baris_lembar(lembar), CONTOH)), lembar.total_height, gabung
+
+
+def _ukur_potong(jalur: Path, ke: int, bagian: str) -> tuple[list[list[Any]], int, bool]:
+    """The same of a large sheet, of which only the first piece is taken apart."""
+    awal = list(islice(_baris_potong(jalur, ke, bagian), CONTOH))
+    jumlah, gabung = ukur(jalur, bagian, CONTOH)
+    if jumlah > MAKS_BARIS:
+        raise Tolak("luas")
+    return awal, jumlah, gabung
+
+
+def _baris_xlsx(jalur: Path, ke: int) -> Iterator[list[Any]]:
+    periksa_arsip(jalur)
+    bagian = find_bagian(jalur, ke)
+    return _baris_potong(jalur, ke, bagian) if bagian else _baris_lembar(_lembar(_buka(str(jalur)), ke))
+
+
+def _baris_potong(jalur: Path, ke: int, bagian: str) -> Iterator[list[Any]]:
+    sudah = 0
+    for wadah in iter_buku(jalur, bagian):
+        lembar = _lembar(_buka(wadah), ke)
+        if lembar.start is not None and lembar.start[0] < sudah:
+            raise Tolak("rusak")
+        for satu in islice(_baris_lembar(lembar), sudah, None):
+            sudah += 1
+            yield satu
+
+
 def _baris_lembar(lembar: Any) -> Iterator[list[Any]]:
-    """All rows from the first on; the library leaves out empty rows and columns before the first cell."""
-    atas, kiri = lembar.start or (0, 0)
-    yield from ([] for _ in range(atas))
+    """All rows from the first on; the library leaves out empty columns before the first cell, but not rows."""
+    kiri = (lembar.start or (0, 0))[1]
     for satu in lembar.iter_rows():
         yield [""] * kiri + satu if kiri else satu
 
@@ -155,7 +188,7 @@ def _teks(sel: Any) -> str:
 
 def isi(jalur: Path, ke: int, mulai: int, kunci: int, kolom: list[int]) -> None:
     """Write every row after ``mulai`` that holds anything in the columns asked for."""
-    baris = _csv(jalur) if jalur.suffix != ".xlsx" else _baris_lembar(_lembar(_buku(jalur), ke))
+    baris = _baris_xlsx(jalur, ke) if jalur.suffix == ".xlsx" else _csv(jalur)
     tulis, susun = sys.stdout.buffer.write, json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     for nomor, satu in enumerate(islice(baris, mulai, None), mulai + 1):
         if nomor > MAKS_BARIS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -31,10 +31,12 @@ from ..rules.impor_jenis import (
     AKSI,
     BERJALAN,
     DAPAT_DIBUANG,
+    DIKOSONGKAN,
     HASIL,
     JENIS_IMPOR,
     KATA_AKSI,
     KATA_STATUS,
+    MASUK,
     PETA,
     PRATINJAU,
     SELESAI,
@@ -104,10 +106,12 @@ def _satu(impor: Any, isi: dict[str, Any], galat: Any = None, status: int = 200)
     aksi = aksi if aksi in AKSI else ""
     setelah = kursor(int)
     halaman = potong(list_baris(impor.id, aksi, setelah=setelah[0] if setelah else 0), lambda b: (b.nomor,))
+    kosong = impor.ringkas.get(DIKOSONGKAN)
     isi |= {
         "aksi": aksi, "halaman": halaman, "uraian": {b.nomor: uraikan_baris(impor.jenis, b, _kamus()) for b in halaman.baris},
         "galat": galat, "form": FormTerap(bentrok=impor.opsi.get("bentrok")), "tarik": FormTarik(),
-        "dapat_dibuang": impor.status in DAPAT_DIBUANG, "dapat_ditarik": impor.status == SELESAI and impor.jenis != HASIL,
+        "dapat_dibuang": impor.status in DAPAT_DIBUANG, "dikosongkan": date.fromisoformat(kosong) if kosong else None,
+        "dapat_ditarik": impor.status in (SELESAI, MASUK) and impor.jenis != HASIL and not kosong,
         "dapat_dilanjutkan": impor.status in BERJALAN, "catatan": impor.ringkas.get("catatan", ()),
     }  # fmt: skip
     isi["petakan"] = impor.status == PETA or (impor.status == PRATINJAU and "kolom" in request.args)

@@ -15,6 +15,7 @@ KATA_STATUS = {
     DITARIK: ("Sudah ditarik", ""), GAGAL: ("Tidak dapat dibaca", "bad"), DIBUANG: ("Dibuang", ""),
 }  # fmt: skip
 BERJALAN = frozenset({DIBACA, MASUK, KELUAR})
+DIKOSONGKAN = "dikosongkan"  # in ``ringkas``: the day on which the staged rows went
 DAPAT_DIBUANG = frozenset({DIBACA, PETA, PRATINJAU, GAGAL})
 
 BARU, UBAH, SAMA, ANEH, SALAH = AKSI = ("baru", "ubah", "sama", "aneh", "salah")

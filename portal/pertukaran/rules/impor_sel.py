@@ -70,6 +70,11 @@ def baca_teks(maks: int, sebutan: str) -> Baca:
 def baca_nomor(sebutan: str, periksa: Callable[..., Any], provinsi: Container[str], hari_ini: date) -> Baca:
     """A NIK or No. KK: text only, for a number cell has lost its last digits."""
 
+    @lru_cache(maxsize=256)
+    def cari(teks: str) -> Any:
+        """What is found out about it; the No. KK stands in the row of each member."""
+        return periksa(teks, provinsi=provinsi, hari_ini=hari_ini)
+
     def baca(sel: Sel) -> str | None:
         if sel is None or (isinstance(sel, str) and sel.casefold() in KOSONG):
             return None
@@ -78,7 +83,7 @@ def baca_nomor(sebutan: str, periksa: Callable[..., Any], provinsi: Container[st
                 f"{sebutan} tersimpan sebagai angka, jadi Excel menghilangkan angka terakhirnya. Ubah kolomnya menjadi Teks, "
                 "lalu isi lagi dari sumbernya."
             )
-        hasil = periksa(sel, provinsi=provinsi, hari_ini=hari_ini)
+        hasil = cari(sel)
         if hasil.kesalahan:
             raise SelSalah(hasil.kesalahan[0].kalimat.replace("Anda mengetik", "Di berkas"))
         nomor: str | None = hasil.nik if periksa is periksa_nik else hasil.kk
@@ -123,7 +128,8 @@ def baca_kode(daftar: DaftarKode, kata: Mapping[str, int], sebutan: str, *, asin
     kenal = {isi.casefold(): kode for kode, isi in daftar.isi.items()} | dict(kata)
 
     @lru_cache(maxsize=1024)
-    def baca(sel: Any) -> int | None:
+    def cari(sel: Any) -> int | str | None:
+        """The code, or what is wrong with the cell: a wrong one mostly stands in every row."""
         teks = str(sel).strip().casefold()
         if teks in KOSONG or not teks:
             return None
@@ -132,9 +138,15 @@ def baca_kode(daftar: DaftarKode, kata: Mapping[str, int], sebutan: str, *, asin
                 return int(awal[1])
         elif (kode := kenal.get(teks, asing)) is not None:
             return kode
-        raise SelSalah(f"{sebutan} “{str(sel)[:30]}” tidak ada di daftar. Pakai kode atau kata dari daftar {daftar.daftar}.")
+        return f"{sebutan} “{str(sel)[:30]}” tidak ada di daftar. Pakai kode atau kata dari daftar {daftar.daftar}."
 
-    return lambda sel: None if sel is None else baca(sel if not isinstance(sel, list) else sel[0])
+    def baca(sel: Sel) -> int | None:
+        hasil = None if sel is None else cari(sel[0] if isinstance(sel, list) else sel)
+        if isinstance(hasil, str):
+            raise SelSalah(hasil)
+        return hasil
+
+    return baca
 
 
 _shdk = baca_kode(SHDK, _KATA_SHDK, "Hubungan keluarga")

@@ -30,6 +30,7 @@ from ..rules.impor_jenis import (
     DESA_MENANG,
     DIBACA,
     DIBUANG,
+    DIKOSONGKAN,
     GAGAL,
     HASIL,
     JENIS_IMPOR,
@@ -168,6 +169,8 @@ def withdraw_impor(id_: UUID, alasan: str, *, versi: int, oleh: Any) -> Impor:
         raise RuleBroken("Impor ini masih berjalan. Tunggu sampai berakhir.")
     if impor.jenis == HASIL:
         raise RuleBroken("Jawaban pusat sudah menggerakkan usulan dan terlihat warga, jadi tidak ditarik. Perbaiki per usulan.")
+    if impor.ringkas.get(DIKOSONGKAN):
+        raise RuleBroken("Baris impor ini sudah dikosongkan karena masa simpannya lewat, jadi tidak dapat ditarik lagi.")
     if not alasan:
         raise RuleBroken("Tulis alasan penarikan.")
     impor.status, impor.alasan_tarik = KELUAR, alasan[:500]

@@ -25,9 +25,10 @@ from ..rules.impor_sel import SelSalah, pembaca, rapikan_desa
 from .impor import SUBFOLDER, fail_impor
 from .impor_daftar import stage_daftar
 from .impor_register import iter_lembar, stage_register
-from .impor_tahap import Lapor, Penampung
+from .impor_tahap import Lapor, Penampung, jarang_menyapu
 
 
+@jarang_menyapu()
 def read_impor(isian: dict[str, Any], lapor: Lapor, *, folder: Path) -> dict[str, int]:
     """Read the import's file to a preview, or to the question which column is what. Counts {baris}."""
     impor_id = UUID(isian["impor"])

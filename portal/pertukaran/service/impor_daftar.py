@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import select
 
 from ...db import db
+from ...jam import sekarang
 from ...keluarga.models import Anggota, Keluarga
 from ...kit.bunyi import bunyi
+from ...kit.id_urut import uuid_urut
 from ...kuota.rules import PROGRAM
 from ...pemeriksaan.models import BuktiDaftar
 from ...usulan.models import Usulan, UsulanProgram
@@ -88,6 +89,7 @@ def _bukti(semua: Sequence[Baris], tampung: Penampung, jenis: str, awal: str) ->
     pilih = select(BuktiDaftar.nik, BuktiDaftar.program, BuktiDaftar.keterangan).where(BuktiDaftar.nik.in_(nik), BuktiDaftar.jenis == jenis)
     sudah = {tuple(satu) for satu in db.session.execute(pilih)}
     db.session.rollback()
+    ids = uuid_urut(sekarang())
     for satu in semua:
         isi = satu.isi
         ada = orang.get(isi.get("nik"))
@@ -102,7 +104,7 @@ def _bukti(semua: Sequence[Baris], tampung: Penampung, jenis: str, awal: str) ->
                  "lahir": isi.get("tanggal_lahir"), "tanggal": isi["tanggal"]}  # fmt: skip
         tampung.tambah(
             aksi, {"l": satu.lembar, "b": satu.nomor, **nilai}, desa=ada.desa_kode if ada else None, galat=catatan,
-            keluarga_id=ada.keluarga_id if ada else None, objek_id=uuid4(),
+            keluarga_id=ada.keluarga_id if ada else None, objek_id=next(ids),
         )  # fmt: skip
 
 

@@ -23,9 +23,10 @@ from ..queries.impor_tarik import dibangun
 from ..rules.impor_jenis import DITARIK, KELUAR, REGISTER
 from .impor_keluarga import MUAT, Catatan, refresh_banyak, tulisan, ubah_keluarga
 from .impor_masuk import SEKALIGUS, SEKALIGUS_DAFTAR, enqueue_periksa, plain
-from .impor_tahap import Lapor
+from .impor_tahap import Lapor, jarang_menyapu
 
 
+@jarang_menyapu()
 def withdraw_rows(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
     """Take back what the import brought in; counts {keluar, ditinggalkan}. Run again, it goes on where it stopped."""
     impor_id = UUID(isian["impor"])

@@ -5,11 +5,11 @@ All rows of one import bear the moment at which it was started, some microsecond
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import selectinload
@@ -22,6 +22,7 @@ from ...keluarga.rules.bagian import ALAMAT, ANGGOTA, RUMAH
 from ...keluarga.rules.kelengkapan import kekurangan
 from ...keluarga.rules.riwayat import BUAT, UBAH, beda_of
 from ...kit.bunyi import bunyi
+from ...kit.id_urut import uuid_urut
 from ...kit.kode.dtsen_rumah import DTSEN, VERSI
 from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.teks import kunci_cari
@@ -38,9 +39,10 @@ _TEKS_A = ("tempat_lahir", "jenis_kelamin", "ibu_kandung")
 class Catatan:
     """Gathers the history of one step."""
 
-    def __init__(self, pada: datetime, oleh_id: UUID) -> None:
+    def __init__(self, pada: datetime, oleh_id: UUID, ids: Iterator[UUID] | None = None) -> None:
         self.pada, self.oleh, self.baris = pada, oleh_id, list[dict[str, Any]]()
         self._ke: dict[UUID, int] = {}
+        self._id = ids or uuid_urut(sekarang())
 
     def tambah(
         self, keluarga_id: UUID, desa: str, bagian: str, lama: Mapping[str, Any], baru: Mapping[str, Any], aksi: str = UBAH,
@@ -58,7 +60,7 @@ class Catatan:
         ke = self._ke[keluarga_id] = self._ke.get(keluarga_id, -1) + 1
         self.baris.append(
             {
-                "id": uuid4(), "keluarga_id": keluarga_id, "desa_kode": desa, "bagian": bagian, "objek_id": objek, "objek_nama": nama,
+                "id": next(self._id), "keluarga_id": keluarga_id, "desa_kode": desa, "bagian": bagian, "objek_id": objek, "objek_nama": nama,
                 "aksi": aksi, "beda": beda, "oleh": self.oleh, "pada": self.pada + timedelta(microseconds=ke),
             }
         )  # fmt: skip
@@ -79,9 +81,10 @@ class KeluargaBaru:
 
     def __init__(self, impor_id: UUID, semua: Sequence[dict[str, Any]], pada: datetime, oleh_id: UUID) -> None:
         self.siap: list[tuple[int, str, set[str], dict[str, Any], list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]] = []
+        ids = uuid_urut(sekarang())
         for satu in semua:
             if satu["isi"].get("baru"):
-                self._susun(f"{impor_id.hex}{satu['nomor']:032d}", satu, Catatan(pada, oleh_id))
+                self._susun(f"{impor_id.hex}{satu['nomor']:032d}", satu, Catatan(pada, oleh_id, ids))
 
     def _susun(self, tanda: str, satu: dict[str, Any], catatan: Catatan) -> None:
         i, id_, desa = satu["isi"], satu["keluarga"], satu["desa"]

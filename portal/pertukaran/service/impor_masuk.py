@@ -30,13 +30,14 @@ from ..rules.impor_baris import galat
 from ..rules.impor_jenis import ANEH, HASIL, MASUK, REGISTER, SELESAI
 from .hasil import record_hasil
 from .impor_keluarga import KeluargaBaru, write_keluarga
-from .impor_tahap import Lapor
+from .impor_tahap import Lapor, jarang_menyapu
 
-SEKALIGUS = {REGISTER: 100, HASIL: 50}
+SEKALIGUS = {REGISTER: 250, HASIL: 50}  # families: their lock lasts some 0.3 s
 SEKALIGUS_DAFTAR = 500
 Ditinggalkan = dict[int, str]  # number of the row, why
 
 
+@jarang_menyapu()
 def apply_rows(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
     """Bring in what the preview holds; counts {masuk, ditinggalkan}. Run again, it goes on after the last step."""
     impor_id = UUID(isian["impor"])

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
+from ...jam import sekarang
+from ...kit.id_urut import uuid_urut
 from ...kit.kode.dtsen_rumah import DTSEN
 from ...web.uploads_lembar import baca_isi
 from ..queries.impor import Sudah, ditulis_sesudah
@@ -65,6 +66,7 @@ class _Pekerjaan:
     ) -> None:  # fmt: skip
         self.lembaran, self.tampung, self.desa, self.nama_desa, self.tanggal = lembaran, tampung, desa, nama_desa, tanggal
         self.nik: dict[int, int] = {}
+        self.id = uuid_urut(sekarang())
 
     def susun(self, padat: Sequence[bytes]) -> list[Satuan]:
         """The family of these rows, if any of them can be used; those that cannot go to the preview at once."""
@@ -131,10 +133,10 @@ class _Pekerjaan:
             kalimat = f"NIK seorang anggotanya sudah tercatat di keluarga lain ({_sebut(self.desa, lain.desa_kode)}). Periksa pindah atau pisah KK."
             self._tahan(satu, kalimat, satu.desa)
             return
-        isi = {**_pokok(satu), "k": satu.k, "r": satu.r, "a": [[str(uuid4()), nomor, orang] for nomor, orang in satu.a]}
+        isi = {**_pokok(satu), "k": satu.k, "r": satu.r, "a": [[str(next(self.id)), nomor, orang] for nomor, orang in satu.a]}
         semua = satu.galat + _banyak(satu)
         self.tampung.orang_baru += len(satu.a)
-        self.tampung.tambah(ANEH if semua else BARU, isi | {"baru": True}, desa=satu.desa, galat=semua, keluarga_id=uuid4())
+        self.tampung.tambah(ANEH if semua else BARU, isi | {"baru": True}, desa=satu.desa, galat=semua, keluarga_id=next(self.id))
 
     def _lama(self, satu: Satuan, k: Any, sudah: Sudah, dijaga: set[tuple[str, str]]) -> None:
         if k.desa_kode not in self.desa:
@@ -155,7 +157,7 @@ class _Pekerjaan:
                 kalimat = f"NIK ini sudah tercatat di keluarga lain ({_sebut(self.desa, lain.desa_kode)}). Orang ini tidak dimasukkan."
                 beda.galat.append(galat(satu.lembar, nomor, kalimat))
             else:
-                baru.append([str(uuid4()), nomor, orang])
+                baru.append([str(next(self.id)), nomor, orang])
         semua = satu.galat + beda.galat + _banyak(satu)
         pokok = _pokok(satu)
         ubah = bool(beda.k or beda.r or beda.a or baru)

@@ -1,0 +1,90 @@
+"""A large sheet of an xlsx cut between its rows, so that the library, which holds a sheet whole, never holds more than a piece."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+# The library takes some four bytes for each of a sheet's XML.
+POTONG = 4 << 20
+AWAL = 1 << 16
+TEKS_BERSAMA = "xl/sharedStrings.xml"
+_NOMOR = re.compile(rb'<row\b[^>]*?\sr="([0-9]+)"')
+_GABUNG = re.compile(rb'<mergeCell [^>]*?ref="[A-Z]+[0-9]+:[A-Z]+([0-9]+)"')
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@dataclass(frozen=True, slots=True)
+class Potongan:
+    """What stands before the rows, some whole rows, and on the last piece what stands after them."""
+
+    kepala: bytes
+    isi: bytes
+    ekor: bytes = b""
+
+
+def find_bagian(jalur: Path, ke: int) -> str:
+    """The member of the archive that holds sheet ``ke``, when it is large and its rows bear their numbers; else empty."""
+    with zipfile.ZipFile(jalur) as arsip:
+        try:
+            lembar = [satu for satu in ElementTree.fromstring(arsip.read("xl/workbook.xml")).iter() if satu.tag.endswith("}sheet")]
+            acuan = {satu.get("Id"): satu.get("Target", "") for satu in ElementTree.fromstring(arsip.read("xl/_rels/workbook.xml.rels"))}
+            tujuan = acuan[lembar[ke].get(_REL)]
+            nama = tujuan.lstrip("/") if tujuan.startswith("/") else f"xl/{tujuan}"
+            if arsip.getinfo(nama).file_size <= POTONG:
+                return ""
+        except (KeyError, IndexError, ElementTree.ParseError):
+            return ""
+        with arsip.open(nama) as masuk:
+            awal = masuk.read(AWAL)
+    return nama if b"<sheetData>" in awal and _NOMOR.match(awal, max(awal.find(b"<row"), 0)) else ""
+
+
+def iter_potongan(jalur: Path, nama: str) -> Iterator[Potongan]:
+    """The pieces of this member of the archive, in order."""
+    with zipfile.ZipFile(jalur) as arsip:
+        besar = POTONG
+        if TEKS_BERSAMA in arsip.namelist():  # it is read again with each piece
+            besar = max(POTONG, arsip.getinfo(TEKS_BERSAMA).file_size)
+        with arsip.open(nama) as masuk:
+            kepala, _, sisa = masuk.read(AWAL).partition(b"<sheetData>")
+            while tambah := masuk.read(besar):
+                sisa += tambah
+                batas = sisa.rfind(b"</row>") + len(b"</row>")
+                if batas > len(b"</row>"):
+                    yield Potongan(kepala, sisa[:batas])
+                    sisa = sisa[batas:]
+    isi, _, ekor = sisa.partition(b"</sheetData>")
+    yield Potongan(kepala, isi, ekor)
+
+
+def iter_buku(jalur: Path, nama: str) -> Iterator[io.BytesIO]:
+    """Each piece as a workbook of its own, in memory: the other parts as they are, of all sheets only this one."""
+    with zipfile.ZipFile(jalur) as arsip:
+        lain = {satu: arsip.read(satu) for satu in arsip.namelist() if satu.startswith(("[", "_", "xl/")) and "/worksheets/" not in satu}
+    for satu in iter_potongan(jalur, nama):
+        wadah = io.BytesIO()
+        with zipfile.ZipFile(wadah, "w") as arsip:
+            for bagian, teks in lain.items():
+                arsip.writestr(bagian, teks)
+            with arsip.open(nama, "w") as keluar:
+                for teks in (satu.kepala, b"<sheetData>", satu.isi, b"</sheetData></worksheet>"):
+                    keluar.write(teks)
+        wadah.seek(0)
+        yield wadah
+
+
+def ukur(jalur: Path, nama: str, contoh: int) -> tuple[int, bool]:
+    """(number of the last row that holds anything, whether cells below row ``contoh`` are merged)."""
+    akhir, gabung = 0, False
+    for satu in iter_potongan(jalur, nama):
+        tempat = max(satu.isi.rfind(b"</v>"), satu.isi.rfind(b"</is>"))
+        cocok = _NOMOR.match(satu.isi, max(satu.isi.rfind(b"<row ", 0, max(tempat, 0)), 0)) if tempat >= 0 else None
+        akhir = int(cocok[1]) if cocok else akhir
+        gabung = any(int(nomor) > contoh + 1 for nomor in _GABUNG.findall(satu.ekor))
+    return akhir, gabung
