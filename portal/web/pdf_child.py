@@ -24,7 +24,7 @@ def main(perintah: str, memori_mb: int, cpu_s: int, maks_halaman: int) -> int:
         if perintah == "hitung":
             return _hitung(masukan)
         return _pindai(masukan) if perintah == "pindai" else _cetak(masukan, maks_halaman)
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError, SystemError):  # the last: an extension that was refused memory and forgot to say so
         return KELUAR_MEMORI
     except Exception as galat:
         print(type(galat).__name__, file=sys.stderr)

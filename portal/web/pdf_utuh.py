@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-# Characters of HTML; about 60 rows of a Lampiran, which is what a first piece of a long table may have.
-PALING_PANJANG = 40_000
+# Characters of HTML; about 500 families in the Lampiran of a berita acara, which cost the child 250 MB (one at a time prints). A tree
+# takes half a megabyte by the family, so a longer roll is merged from pieces and has title and language only.
+PALING_PANJANG = 320_000
 ARAH = {False: "tegak", True: "datar"}
 
 CSS_KAKI = """

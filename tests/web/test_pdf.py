@@ -43,7 +43,7 @@ def _urut(teks):
 
 @pytest.mark.parametrize("jumlah", [0, 1, 57, 250])
 def test_every_row_is_printed_once_and_in_order_under_a_heading_on_each_page(jumlah):
-    halaman = _halaman(render(_dok(_tabel(jumlah))))
+    halaman = _halaman(render(_dok(_tabel(jumlah), konsep=True)))  # drafts are merged from pieces
     assert _urut("".join(halaman)) == list(range(1, jumlah + 1))
     assert all("KepalaTabel" in teks for ke, teks in enumerate(halaman) if ke == 0 or _urut(teks))
     assert sum("Daftar\n" in teks for teks in halaman) == 1
@@ -51,7 +51,7 @@ def test_every_row_is_printed_once_and_in_order_under_a_heading_on_each_page(jum
 
 
 def test_no_page_inside_a_long_table_is_half_empty():
-    jumlah = [len(_urut(teks)) for teks in _halaman(render(_dok(_tabel(400))))]
+    jumlah = [len(_urut(teks)) for teks in _halaman(render(_dok(_tabel(400), konsep=True)))]
     assert len(jumlah) > 5
     assert len(set(jumlah[1:-1])) == 1, jumlah
 
@@ -61,7 +61,7 @@ def test_rows_of_very_different_height_are_printed_once_and_in_order():
         f"<tr><td>urut-{nomor}-</td><td>{'Alasan yang panjang sekali. ' * (nomor * 37 % 60)}</td></tr>"
         for nomor in range(1, 91)
     )
-    halaman = _halaman(render(_dok(Bagian(kepala=KEPALA, baris=baris))))
+    halaman = _halaman(render(_dok(Bagian(kepala=KEPALA, baris=baris), konsep=True)))
     assert _urut("".join(halaman)) == list(range(1, 91))
 
 
@@ -254,7 +254,7 @@ def test_rows_need_a_heading_and_are_rows():
 
 
 def test_the_peak_of_the_child_is_told_and_does_not_grow_with_the_table():
-    kecil, sedang, besar = (render_terukur(_dok(_tabel(jumlah))) for jumlah in (20, 300, 1200))
+    kecil, sedang, besar = (render_terukur(_dok(_tabel(jumlah), konsep=True)) for jumlah in (20, 300, 1200))
     assert 20 < kecil.puncak_mb < sedang.puncak_mb < 100
     assert besar.puncak_mb < 1.15 * sedang.puncak_mb
     assert besar.detik > 0

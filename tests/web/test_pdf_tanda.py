@@ -11,7 +11,6 @@ import pytest
 from pypdf import PdfReader
 
 from portal.web.pdf import Bagian, Dokumen, render
-from portal.web.pdf_utuh import PALING_PANJANG
 from portal.web.qr import qr_data_uri
 
 KEPALA = "<table><thead><tr><th>No</th><th>Nama</th></tr></thead>"
@@ -69,7 +68,7 @@ def test_a_short_paper_has_a_whole_tree_with_heads_rows_and_words_for_pictures(o
 
 
 @pytest.mark.kertas
-def test_above_the_line_a_paper_says_title_and_language_but_claims_no_tags():
-    panjang = dokumen(PALING_PANJANG // 40)
-    akar = PdfReader(io.BytesIO(render(panjang))).trailer["/Root"]
+def test_a_draft_says_title_and_language_but_claims_no_tags():
+    """It is merged from pieces, as is a paper above the line (PALING_PANJANG)."""
+    akar = PdfReader(io.BytesIO(render(dokumen(20, konsep=True)))).trailer["/Root"]
     assert akar["/Lang"] == "id-ID" and "/MarkInfo" not in akar and "/StructTreeRoot" not in akar
