@@ -24,7 +24,7 @@ FAMILY = (
 )  # fmt: skip
 PERSON = (
     "nomor_induk_kependudukan", "nomor_kartu_keluarga", "nama", "tempat_lahir", "tanggal_lahir", "jenis_kelamin", "status_hubungan_keluarga",
-    "pbi_nas", "pbi_pemda", "status_kawin", "ibu_kandung", "lapangan_usaha_dari_usaha_utama", "gaji", "usia",
+    "status_kawin", "ibu_kandung", "gaji", "usia",
     *(nama for nama in DAFTAR_RINCIAN if nama != "hamil"), *(f"kode_{p}_ktp" for p in PLACES), *(f"{p}_ktp" for p in PLACES),
     "rt_ktp", "rw_ktp", "dusun_ktp", "alamat_ktp", "pekerjaan_ktp", "pendidikan_akhir_ktp",
 )  # fmt: skip
@@ -91,7 +91,7 @@ def _people(families: int, people: int, seed: int) -> Iterator[list[Any]]:
             nik = _number(code, count, day + 40 * female, month, year, serial + 1)
             yield [
                 nik, kk, head if place == 0 else _name(dice), "CURUP", f"{year}-{month:02d}-{day:02d}", 2 if female else 1,
-                (1, 2, 3)[min(place, 2)], 0, 0, 2 if place < 2 else 1, _name(dice), "", "", 2026 - year,
+                (1, 2, 3)[min(place, 2)], 2 if place < 2 else 1, _name(dice), "", 2026 - year,
                 *(dice.choice(list(satu.isi)) for nama, satu in DAFTAR_RINCIAN.items() if nama != "hamil"),
                 part[0], "".join(part[:2]), "".join(part[:3]), code, "BENGKULU", "REJANG LEBONG", f"KECAMATAN {part[2]}", village.upper(),
                 "001", "001", "", "JL. CONTOH", "PETANI/PEKEBUN", "SLTA",

@@ -21,6 +21,7 @@ from bench import (
     p7_writers,
     p8_idle,
     p10_export,
+    p10_import,
     p11_duplicates,
     p11_entry,
     pdf_rows,
@@ -37,7 +38,7 @@ BENCHES: dict[str, tuple[Callable[[Stage], Iterator[Row]], ...]] = {
     "P6": (p6_pdf.measure, pdf_rows.measure),
     "P7": (p7_writers.measure,),
     "P8": (p8_idle.measure,),
-    "P10": (p10_export.measure,),
+    "P10": (p10_export.measure, p10_import.measure),
     "P11": (p11_duplicates.measure, p11_entry.measure),
 }
 
