@@ -51,7 +51,7 @@ def test_ready_twice_is_ready_once(app, pabrik, peramban, operator, keluarga):
     p.kirim("/kesiapan", halaman=lama)
     p.kirim("/kesiapan", halaman=lama)
     with app.app_context():
-        assert db.session.scalars(select(Riwayat.ke)).all() == ["draf", "siap_musdes"]
+        assert db.session.scalars(select(Riwayat.ke).order_by(Riwayat.urutan)).all() == ["draf", "siap_musdes"]
 
 
 def test_a_step_on_a_page_that_is_out_of_date_is_refused_and_shows_what_stands(pabrik, peramban, operator, keluarga):
