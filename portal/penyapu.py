@@ -1,4 +1,4 @@
-"""Beside the server: what a killed upload left behind and what imports need no longer goes at start, a while after it, and once a day."""
+"""Beside the server, at start, a while after it, and once a day: what killed uploads left and imports need no longer goes, figures are folded."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from .db import db
 from .keluarga.service.foto import sweep_foto
 from .musdes.service.berkas import sweep_berkas
 from .pertukaran.service.impor_kosong import sweep_impor
+from .wilayah.service import fold_ringkasan
 
 log = logging.getLogger("portal")
 
@@ -25,6 +26,7 @@ def sapu(app: Flask) -> int:
     with app.app_context():
         try:
             sweep_impor()
+            fold_ringkasan()
             folder, sebelum = app.config["PORTAL"].folder_berkas, time.time() - BARU
             return sweep_foto(folder, sebelum=sebelum) + sweep_berkas(folder, sebelum=sebelum)
         finally:

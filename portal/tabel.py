@@ -12,8 +12,9 @@ from .pengaturan import models as pengaturan
 from .pertukaran import models as pertukaran
 from .usulan import models as usulan
 from .verifikasi import models as verifikasi
+from .warga import models as warga
 from .wilayah import models as wilayah
 
 SEMUA = (
-    audit, wilayah, akun, pengaturan, latar, bimtek, pemeriksaan, keluarga, kuota, usulan, musdes, verifikasi, pertukaran,
+    audit, wilayah, akun, pengaturan, latar, bimtek, pemeriksaan, keluarga, kuota, usulan, musdes, verifikasi, warga, pertukaran,
 )  # fmt: skip

@@ -75,6 +75,13 @@ class Izin(StrEnum):
     LOKET_LAYANI = "loket.layani"
     OPERATOR_LIHAT = "operator.lihat"
     OPERATOR_KELOLA = "operator.kelola"
+    DASBOR_LIHAT = "dasbor.lihat"
+    PENGUMUMAN_TULIS = "pengumuman.tulis"
+    SANGGAHAN_LIHAT = "sanggahan.lihat"
+    SANGGAHAN_TULIS = "sanggahan.tulis"
+    SANGGAHAN_JAWAB = "sanggahan.jawab"
+    MANDIRI_LIHAT = "mandiri.lihat"
+    MANDIRI_TANGANI = "mandiri.tangani"
 
 
 ARTI_IZIN = {
@@ -99,6 +106,10 @@ ARTI_IZIN = {
     Izin.KUNJUNGAN_TULIS: "Meminta dan mencatat kunjungan rumah", Izin.WAKIL_KELOLA: "Menunjuk wakil saat tidak di tempat",
     Izin.IMPOR_KELOLA: "Mengimpor berkas data", Izin.OPERATOR_LIHAT: "Melihat operator, bimtek, dan cakupan",
     Izin.OPERATOR_KELOLA: "Mengatur operator dan bimtek", Izin.LOKET_LAYANI: "Memberi tahu status kepada warga yang hadir",
+    Izin.DASBOR_LIHAT: "Melihat dasbor (angka, tanpa data pribadi)", Izin.PENGUMUMAN_TULIS: "Mengumumkan dan menarik hasil musyawarah",
+    Izin.SANGGAHAN_LIHAT: "Melihat sanggahan", Izin.SANGGAHAN_TULIS: "Mencatat sanggahan warga",
+    Izin.SANGGAHAN_JAWAB: "Menjawab sanggahan", Izin.MANDIRI_LIHAT: "Melihat usul mandiri warga",
+    Izin.MANDIRI_TANGANI: "Menindaklanjuti usul mandiri warga",
 }  # fmt: skip
 
 Check = Callable[[Any, Any], bool]
@@ -164,6 +175,13 @@ TABEL: dict[Izin, list[list[Check]]] = {
     Izin.LOKET_LAYANI: [[peran(_P.OPERATOR, _P.VERIFIKATOR)]],
     Izin.OPERATOR_LIHAT: [[peran(_P.CAMAT, *PEMERIKSA, _P.ADMIN, _P.PIMPINAN), dalam_wilayah]],
     Izin.OPERATOR_KELOLA: [[peran(_P.ADMIN), dalam_wilayah]],
+    Izin.DASBOR_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA, _P.ADMIN, _P.PIMPINAN), dalam_wilayah]],
+    Izin.PENGUMUMAN_TULIS: [[peran(*DESA), dalam_wilayah]],
+    Izin.SANGGAHAN_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA), dalam_wilayah]],
+    Izin.SANGGAHAN_TULIS: [[peran(_P.OPERATOR, _P.VERIFIKATOR), dalam_wilayah]],
+    Izin.SANGGAHAN_JAWAB: [[peran(_P.VERIFIKATOR), dalam_wilayah]],
+    Izin.MANDIRI_LIHAT: [[peran(*DESA, _P.CAMAT, *PEMERIKSA), dalam_wilayah]],
+    Izin.MANDIRI_TANGANI: [[peran(_P.OPERATOR), dalam_wilayah]],
 }
 
 

@@ -25,7 +25,10 @@ from ..db import Waktu, db
 
 
 class ProgramKabupaten(db.Model):
-    """What the kabupaten changed of a programme, or a local one of its own (``lokal``); the others stand in rules.PROGRAM."""
+    """What the kabupaten changed of a programme, or a local one of its own (``lokal``); the others stand in rules.PROGRAM.
+
+    ``dasar`` is the regulation behind a local programme, ``syarat`` who it is for, in words.
+    """
 
     __tablename__ = "program"
 
@@ -35,6 +38,8 @@ class ProgramKabupaten(db.Model):
     satuan: Mapped[str] = mapped_column(String(10))
     desil_maks: Mapped[int | None] = mapped_column(SmallInteger)
     lokal: Mapped[bool] = mapped_column(Boolean, default=False)
+    dasar: Mapped[str] = mapped_column(String(200), default="")
+    syarat: Mapped[str] = mapped_column(String(500), default="")
     aktif: Mapped[bool] = mapped_column(Boolean, default=True)
     urutan: Mapped[int] = mapped_column(SmallInteger, default=0)
     versi: Mapped[int] = mapped_column(Integer)

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from ..db import db
 from ..errors import NotFound
-from .models import Wilayah
+from .models import Ringkasan, Wilayah
 from .rules import is_kode, mencakup, sebutan
 
 SUMBER = Path(__file__).parent / "data" / "wilayah.csv.gz"
@@ -143,3 +143,20 @@ def find_peta(kabupaten: str) -> Peta | None:
             return None
         isi = json.loads(arsip.read(f"{kabupaten}.json"))
     return Peta(isi["lebar"], isi["tinggi"], isi["desa"], isi["kecamatan"])
+
+
+def sum_ringkasan(awal: str, ukuran: str = "") -> dict[str, dict[str, int]]:
+    """{desa: {figure: sum}} of the desa whose code begins with ``awal``, of the figures whose names begin with ``ukuran``.
+
+    Figures: kk, jiwa, desil:<1-10 or empty>, usulan:<jenis>:<status>, musdes:<status>, temuan:<aturan> (open ones), penerima:<program>
+    (rows of imported lists). Raw: the caller has asked whether this person may see ``awal``; "" as a desa stands for "not known where".
+    """
+    syarat = [Ringkasan.desa_kode.startswith(awal, autoescape=True)] if awal else []
+    if ukuran:
+        syarat.append(Ringkasan.ukuran.startswith(ukuran, autoescape=True))
+    pilih = select(Ringkasan.desa_kode, Ringkasan.ukuran, func.sum(Ringkasan.jumlah)).where(*syarat).group_by(Ringkasan.desa_kode, Ringkasan.ukuran)
+    hasil: dict[str, dict[str, int]] = {}
+    for desa, nama, jumlah in db.session.execute(pilih):
+        if jumlah:
+            hasil.setdefault(desa, {})[nama] = int(jumlah)
+    return hasil

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert
+from collections import Counter
+
+from sqlalchemy import delete, func, insert, select
 
 from ..audit import service as audit
-from ..db import db, verb
-from .models import Wilayah
+from ..db import db, transaction, verb
+from .models import Ringkasan, Wilayah
 from .queries import read_sumber
 from .rules import tingkat
 
@@ -24,3 +26,26 @@ def load_wilayah(*, oleh: object = None, awal: str = "") -> int:
         db.session.execute(insert(Wilayah), baris[mulai : mulai + 5000])
     audit.record("wilayah.muat", oleh=oleh, jumlah=len(baris))
     return len(baris)
+
+
+LIPAT_DI_ATAS = 20_000  # rows; reading that many takes some ten milliseconds
+
+
+def fold_ringkasan(paling_banyak: int = LIPAT_DI_ATAS) -> int:
+    """Make the rows of the counted figures few again, one a figure, when there are more than this; returns how many went.
+
+    Only rows that this transaction deleted are added up: what others add meanwhile stays a row of its own.
+    """
+    banyak = db.session.scalar(select(func.count()).select_from(Ringkasan)) or 0
+    db.session.rollback()
+    if banyak <= paling_banyak:
+        return 0
+    with transaction(jejak=0) as session:
+        jumlah: Counter[tuple[str, str]] = Counter()
+        lama = session.execute(delete(Ringkasan).returning(Ringkasan.desa_kode, Ringkasan.ukuran, Ringkasan.jumlah)).all()
+        for desa, ukuran, n in lama:
+            jumlah[desa, ukuran] += n
+        baru = [{"desa_kode": desa, "ukuran": ukuran, "jumlah": n} for (desa, ukuran), n in sorted(jumlah.items()) if n]
+        if baru:
+            session.execute(insert(Ringkasan), baru)
+        return len(lama) - len(baru)
