@@ -23,7 +23,9 @@ def main(perintah: str, memori_mb: int, cpu_s: int, maks_halaman: int) -> int:
         masukan = sys.stdin.buffer.read()
         if perintah == "hitung":
             return _hitung(masukan)
-        return _pindai(masukan) if perintah == "pindai" else _cetak(masukan, maks_halaman)
+        if perintah == "pindai":
+            return _pindai(masukan)
+        return _gabung(masukan) if perintah == "gabung" else _cetak(masukan, maks_halaman)
     except (MemoryError, RecursionError, SystemError):  # the last: an extension that was refused memory and forgot to say so
         return KELUAR_MEMORI
     except Exception as galat:
@@ -45,10 +47,17 @@ def _batasi(memori_mb: int, cpu_s: int) -> None:
 
 def _cetak(masukan: bytes, maks_halaman: int) -> int:
     # Loaded by name and only now: the limits hold for WeasyPrint too, and counting pages does without it.
-    pdf = import_module("portal.web.pdf_layout").susun(json.loads(masukan), maks_halaman)
-    if pdf is None:
-        return KELUAR_HALAMAN
-    sys.stdout.buffer.write(pdf)
+    hasil = import_module("portal.web.pdf_layout").susun(json.loads(masukan), maks_halaman)
+    return KELUAR_HALAMAN if hasil is None else _serahkan(hasil)
+
+
+def _gabung(masukan: bytes) -> int:
+    """The pieces of a long document as one."""
+    return _serahkan(import_module("portal.web.pdf_merge").gabung(masukan))
+
+
+def _serahkan(hasil: bytes | memoryview) -> int:
+    sys.stdout.buffer.write(hasil)
     sys.stdout.buffer.flush()
     print(f"puncak_mb={_puncak_mb():.1f}", file=sys.stderr)
     return 0

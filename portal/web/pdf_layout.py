@@ -2,17 +2,17 @@
 
 A long table is laid out in pieces so that memory does not grow with its length: all pages of a piece but the last are
 written, and the next piece begins with the row on which that last page began. So no page inside a table is half empty.
-A short document is laid out at once and keeps its tags for screen readers; merging pieces loses them.
+A short document is laid out at once. Both carry tags for screen readers (PDF/UA-1); the pieces' trees are merged with them.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from math import ceil
 from typing import Any
 
@@ -23,12 +23,15 @@ from weasyprint.html import UA_STYLESHEET
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from portal.web.pdf_utuh import css_utuh, html_utuh, naskah, utuh
+from portal.web.pdf_kemas import kemas
+from portal.web.pdf_pohon import ringkas
+from portal.web.pdf_utuh import ARAH, css_utuh, html_utuh, naskah, utuh
 
 KERTAS_MM = {"F4": (215, 330), "A4": (210, 297)}
 # The first piece is a guess; later ones aim at four pages and a bit, and the bit is all that is laid out twice.
 BARIS_AWAL = 60
 HALAMAN_SEPOTONG = 4.1
+LEMBAR_SEKALIGUS = 60
 AWALAN = "baris-cetak-"
 BAHASA = "id-ID"
 SEL_PERTAMA = re.compile(r"<tr(?:[^>]*>\s*<t[dh](?=[\s>]))?")
@@ -99,9 +102,7 @@ class Penata:
             halaman += hasil.pages
             if len(halaman) > self.sisa_halaman:
                 raise TerlaluBanyakHalaman
-        hasil.metadata.title, hasil.metadata.lang = self.dokumen["judul"], BAHASA
-        hasil.metadata.authors = [self.dokumen["penulis"]] if self.dokumen["penulis"] else []
-        return self._tulis(hasil, halaman, pdf_variant="pdf/ua-1", pdf_identifier=sidik(self.dokumen))
+        return self._tulis_bertanda(hasil, halaman, pdf_identifier=sidik(self.dokumen))
 
     def potongan(self) -> Iterator[tuple[bytes, int, bool]]:
         """The pieces in order: PDF bytes, number of pages, landscape."""
@@ -110,26 +111,23 @@ class Penata:
                 self.sisa_halaman -= len(halaman)
                 if self.sisa_halaman < 0:
                     raise TerlaluBanyakHalaman
-                yield self._tulis(sumber, halaman), len(halaman), bagian["mendatar"]
-            gc.collect()
+                yield self._tulis_bertanda(sumber, halaman), len(halaman), bagian["mendatar"]
+            bebaskan()
 
-    def lembar_stempel(self, arah: Sequence[bool]) -> tuple[bytes, list[bool]]:
-        """What is stamped on the pages: first one sheet for each direction in use (document footer, KONSEP), then one
-        with the number for every page. Returns the PDF and the directions of those first sheets."""
-        jenis = sorted(set(arah))
-        kelas = {datar: "datar" if datar else "tegak" for datar in jenis}
+    def lembar_stempel(self, arah: Sequence[bool]) -> Iterator[bytes]:
+        """What is stamped on the pages: a sheet for each direction in use (document footer, KONSEP), then one with the number for
+        every page, so many at a time."""
         konsep = '<div class="konsep">KONSEP</div>' if self.dokumen["konsep"] else ""
-        isi = [
-            f'<section class="{kelas[datar]}">{konsep}<div class="kaki">{self.dokumen["kaki_html"]}</div></section>'
-            for datar in jenis
-        ]
-        isi += [
-            f'<section class="{kelas[datar]}"><p class="nomor">Halaman {ke} dari {len(arah)}</p></section>'
-            for ke, datar in enumerate(arah, 1)
-        ]
-        css = CSS_LEMBAR + "".join(self._css_lembar(kelas[datar], datar) for datar in jenis)
-        hasil = self._tata("".join(isi), self._css(css))
-        return self._tulis(hasil, hasil.pages), jenis
+        kaki = f'{konsep}<div class="kaki">{self.dokumen["kaki_html"]}</div>'
+        jenis = sorted(set(arah))
+        css = self._css(CSS_LEMBAR + "".join(self._css_lembar(ARAH[datar], datar) for datar in jenis))
+        isi = [f'<section class="{ARAH[datar]}">{kaki}</section>' for datar in jenis]
+        isi += [f'<section class="{ARAH[datar]}"><p class="nomor">Halaman {ke} dari {len(arah)}</p></section>' for ke, datar in enumerate(arah, 1)]
+        for awal in range(0, len(isi), LEMBAR_SEKALIGUS):
+            hasil = self._tata("".join(isi[awal : awal + LEMBAR_SEKALIGUS]), css)
+            yield self._tulis(hasil, hasil.pages)
+            del hasil
+            bebaskan()
 
     def _halaman(self, bagian: dict[str, Any]) -> Iterator[tuple[list[Page], Document]]:
         css = self.css[bagian["mendatar"]]
@@ -152,8 +150,7 @@ class Penata:
                 continue
             yield hasil.pages[:halaman], hasil
             del hasil
-            # Boxes refer to each other in circles, so counting references alone would not free them.
-            gc.collect()
+            bebaskan()
             awal, html, porsi = lanjut, "", ceil(HALAMAN_SEPOTONG * sehalaman)
 
     def _tata(self, isi: str, css: CSS) -> Document:
@@ -168,6 +165,12 @@ class Penata:
             satu.anchors.clear()
             satu.bookmarks.clear()
         return sumber.copy(halaman).write_pdf(**opsi)
+
+    def _tulis_bertanda(self, sumber: Document, halaman: list[Page], **opsi: Any) -> bytes:
+        """With title, language and tags for screen readers."""
+        sumber.metadata.title, sumber.metadata.lang = self.dokumen["judul"], BAHASA
+        sumber.metadata.authors = [self.dokumen["penulis"]] if self.dokumen["penulis"] else []
+        return self._tulis(sumber, halaman, finisher=ringkas, pdf_variant="pdf/ua-1", **opsi)
 
     def _css(self, teks: str) -> CSS:
         return CSS(string=teks, font_config=self.huruf, url_fetcher=self.pengambil)
@@ -188,6 +191,14 @@ class Penata:
             f".{nama} .kaki {{ left: {kiri}mm; top: {atas}mm; width: {panjang}mm; height: {ruang}mm }}"
             f".{nama} .nomor {{ right: {kanan}mm; top: {atas}mm; width: 38mm }}"
         )
+
+
+def bebaskan() -> None:
+    """Give memory back after a piece: boxes refer to each other in circles, and glibc keeps what was freed in small parts."""
+    gc.collect()
+    pangkas = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if pangkas is not None:
+        pangkas(0)
 
 
 def bernama(baris: str, nomor: int) -> str:
@@ -215,7 +226,10 @@ def titik_potong(halaman: Sequence[Page]) -> tuple[int, int, int]:
 
 
 def susun(dokumen: dict[str, Any], maks_halaman: int) -> bytes | None:
-    """The whole document; None if it would have more than ``maks_halaman`` pages."""
+    """A short document as PDF; the pieces of a long one, packed for the child that merges them, which begins with little memory.
+
+    None if it would have more than ``maks_halaman`` pages.
+    """
     # What is loaded now stays; the collections between pieces need not look at it again.
     gc.freeze()
     penata = Penata(dokumen, maks_halaman)
@@ -229,7 +243,6 @@ def susun(dokumen: dict[str, Any], maks_halaman: int) -> bytes | None:
             arah += [mendatar] * jumlah
     except TerlaluBanyakHalaman:
         return None
-    stempel, jenis = penata.lembar_stempel(arah)
-    # Loaded only where pieces are merged: it takes a fifth of what a short document costs.
-    gabung = import_module("portal.web.pdf_merge").gabung
-    return gabung(dokumen, potongan, arah, stempel, jenis, sidik(dokumen), BAHASA)
+    stempel = list(penata.lembar_stempel(arah))
+    kepala = {"judul": dokumen["judul"], "penulis": dokumen["penulis"], "bahasa": BAHASA, "arah": arah, "stempel": len(stempel)}
+    return kemas(kepala, [*stempel, *potongan])

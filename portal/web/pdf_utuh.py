@@ -1,7 +1,6 @@
-"""A short document as one HTML for the printing child: laid out at once, so that its tags for screen readers survive.
+"""A short document as one HTML for the printing child: laid out at once, which spares it the merging.
 
-Pieces of a long document are merged page by page, which loses the tags. Footer and page numbers stand here in the page
-margins, at the places where the merging stamps them.
+Footer and page numbers stand here in the page margins, at the places where the merging stamps them.
 """
 
 from __future__ import annotations
@@ -9,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-# Characters of HTML; about 500 families in the Lampiran of a berita acara, which cost the child 250 MB (one at a time prints). A tree
-# takes half a megabyte by the family, so a longer roll is merged from pieces and has title and language only.
-PALING_PANJANG = 320_000
+# Characters of HTML; some 90 families in the Lampiran of a berita acara. Laid out at once each costs the child half a megabyte, in
+# pieces a tenth of that.
+PALING_PANJANG = 60_000
 ARAH = {False: "tegak", True: "datar"}
 
 CSS_KAKI = """

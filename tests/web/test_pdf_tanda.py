@@ -11,17 +11,18 @@ import pytest
 from pypdf import PdfReader
 
 from portal.web.pdf import Bagian, Dokumen, render
+from portal.web.pdf_utuh import PALING_PANJANG
 from portal.web.qr import qr_data_uri
 
 KEPALA = "<table><thead><tr><th>No</th><th>Nama</th></tr></thead>"
 CSS = "td, th { border: 1px solid }"
 
 
-def dokumen(baris: int, **opsi: Any) -> Dokumen:
+def dokumen(baris: int, ekor: str = "", **opsi: Any) -> Dokumen:
     isi = tuple(f"<tr><td>{ke}</td><td>Keluarga Contoh {ke}</td></tr>" for ke in range(1, baris + 1))
     gambar = f'<img src="{qr_data_uri("https://contoh.invalid/periksa/x")}" alt="Kode QR" style="width: 20mm">'
     akta = Bagian(f"<h1>Berita Acara</h1><p>Pada hari ini, <b>Selasa</b>.</p><ol><li>satu</li><li>dua</li></ol>{gambar}")
-    return Dokumen("Berita Acara Contoh", CSS, (akta, Bagian("<h2>Lampiran</h2>", KEPALA, isi, "<p>Jumlah</p>", mendatar=True)), **opsi)
+    return Dokumen("Berita Acara Contoh", CSS, (akta, Bagian("<h2>Lampiran</h2>", KEPALA, isi, f"<p>Jumlah</p>{ekor}", mendatar=True)), **opsi)
 
 
 def unsur(simpul: Any) -> Iterator[Any]:
@@ -63,12 +64,36 @@ def test_a_short_paper_has_a_whole_tree_with_heads_rows_and_words_for_pictures(o
     jenis = [satu["/S"] for satu in semua]
     assert jenis[0] == "/Document" and jenis.index("/H1") < jenis.index("/L") < jenis.index("/H2") < jenis.index("/Table")
     assert jenis.count("/TD") == 60 and jenis.count("/TH") >= 2 and jenis.count("/LI") == 2
+    assert all(satu["/A"]["/Scope"] == "/Column" for satu in semua if satu["/S"] == "/TH")
     [gambar] = [satu for satu in semua if satu["/S"] == "/Figure"]
     assert gambar["/Alt"] == "Kode QR"
 
 
 @pytest.mark.kertas
-def test_a_draft_says_title_and_language_but_claims_no_tags():
-    """It is merged from pieces, as is a paper above the line (PALING_PANJANG)."""
-    akar = PdfReader(io.BytesIO(render(dokumen(20, konsep=True)))).trailer["/Root"]
-    assert akar["/Lang"] == "id-ID" and "/MarkInfo" not in akar and "/StructTreeRoot" not in akar
+@pytest.mark.parametrize("opsi", [{"konsep": True}, {"kaki_html": "<p>Nomor 1</p>", "ekor": f"<!--{'x' * PALING_PANJANG}-->"}], ids=["draft", "long"])
+def test_a_paper_merged_from_pieces_has_one_tree_and_its_stamps_stand_outside_of_it(opsi):
+    """A draft is always merged; of the other one its length alone decides."""
+    pdf = render(dokumen(150, **opsi))
+    assert pdf == render(dokumen(150, **opsi))
+    pembaca = PdfReader(io.BytesIO(pdf))
+    semua = periksa_pohon(pembaca)
+    assert [satu["/S"] for satu in semua].count("/TD") == 300 and semua[0]["/S"] == "/Document"
+    nums = pembaca.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    assert list(nums[::2]) == list(range(len(pembaca.pages))) and len(pembaca.pages) > 3
+    assert b"pdfuaid:part" in pembaca.trailer["/Root"]["/Metadata"].get_object().get_data()
+    for halaman in pembaca.pages:
+        stempel = halaman.get_contents().get_data().rpartition(b"/Artifact BMC")[2]
+        assert stempel.count(b" Do") == 2 and stempel.split()[-1] == b"EMC"
+    assert f"Halaman {len(pembaca.pages)} dari {len(pembaca.pages)}" in pembaca.pages[-1].extract_text()
+
+
+@pytest.mark.kertas
+def test_words_of_a_merged_paper_are_found_under_its_cells_in_order():
+    """What a screen reader says: the marked contents of the cells, one after the other over all pages."""
+    pembaca = PdfReader(io.BytesIO(render(dokumen(90, konsep=True))))
+    baris = [satu for satu in unsur(pembaca.trailer["/Root"]["/StructTreeRoot"]) if satu["/S"] == "/TR"]
+    isi = [[sel for sel in satu["/K"] if sel.get_object()["/S"] == "/TD"] for satu in baris]
+    assert [len(satu) for satu in isi if satu] == [2] * 90
+    urutan = [satu.indirect_reference.idnum for satu in pembaca.pages]
+    halaman = [urutan.index(satu.raw_get("/Pg").idnum) for satu in baris]
+    assert halaman == sorted(halaman) and halaman[-1] > 0
