@@ -36,7 +36,7 @@ def gabung(paket: bytes) -> memoryview:
     pohon.tutup()
     _tandai(hasil, kepala)
     keluaran = BytesIO()
-    hasil.save(keluaran, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    hasil.save(keluaran, min_version="1.7", object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     return keluaran.getbuffer()
 
 
