@@ -33,7 +33,8 @@ PERSON = (
 def write(path: str, families: int, people: int, seed: int = 1) -> None:
     """The workbook; numbers are text, codes are numbers, as in the files that the centre hands out."""
     book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_numbers": False})
-    for name, heading, rows in (("keluarga", FAMILY, _families(families, people, seed)), ("individu", PERSON, _people(families, people, seed))):
+    sheets = (("keluarga", FAMILY, _families(families, people, seed)), ("individu", PERSON, _people(families, people, seed)))
+    for name, heading, rows in sheets if people else sheets[:1]:
         sheet = book.add_worksheet(name)
         sheet.write_row(0, 0, heading)
         for number, row in enumerate(rows, 1):

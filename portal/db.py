@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
+from flask import g, has_request_context
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, MetaData, event
 from sqlalchemy.engine import Engine
@@ -95,6 +96,21 @@ def pasang_engine(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def mulai(conn: Any) -> None:
         conn.exec_driver_sql("BEGIN IMMEDIATE" if conn.get_execution_options().get(MENULIS) else "BEGIN")
+
+
+def sekali(kunci: str, baca: Callable[[], Any]) -> Any:
+    """What ``baca`` reads, kept under this name for the length of one request; outside a request it is read each time."""
+    if not has_request_context():
+        return baca()
+    if kunci not in g:
+        setattr(g, kunci, baca())
+    return g.get(kunci)
+
+
+def lupakan(kunci: str) -> None:
+    """What was kept under this name is read anew when it is next asked for."""
+    if has_request_context():
+        g.pop(kunci, None)
 
 
 _kunci_tulis = threading.Lock()

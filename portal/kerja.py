@@ -35,6 +35,7 @@ from .pertukaran.service.impor_baca import read_impor
 from .pertukaran.service.impor_keluar import withdraw_rows
 from .pertukaran.service.impor_masuk import apply_rows
 from .usulan.service.pemeriksaan import periksa_kabupaten
+from .wilayah.service import fold_ringkasan
 
 log = logging.getLogger("portal")
 
@@ -77,6 +78,7 @@ def kerjakan_satu(app: Flask, berhenti: threading.Event) -> bool:
             if tugas is None:
                 return False
             _kerjakan(tugas, berhenti)
+            _lipat()
             return True
         finally:
             db.session.remove()
@@ -96,6 +98,14 @@ def _kerjakan(tugas: Tugas, berhenti: threading.Event) -> None:
     except Exception:
         log.exception("pekerjaan %s gagal", tugas.id)
         retry_pekerjaan(tugas, KALIMAT_GALAT)
+
+
+def _lipat() -> None:
+    """The figures that a job changed become few rows again; when that fails, the next job or the sweep does it."""
+    try:
+        fold_ringkasan()
+    except Exception:
+        log.exception("melipat angka ringkasan")
 
 
 def putaran(app: Flask, *, sekali: bool, berhenti: threading.Event) -> None:

@@ -13,6 +13,7 @@ from .akun.rules import Izin, boleh
 
 BUTIR: list[tuple[str, str, Izin | None]] = [
     ("Beranda", "laporan.beranda.index", None),
+    ("Dasbor", "laporan.dasbor.index", Izin.DASBOR_LIHAT),
     ("Keluarga", "keluarga.keluarga.index", Izin.KELUARGA_LIHAT),
     ("Temuan", "pemeriksaan.temuan.index", Izin.TEMUAN_LIHAT),
     ("Usulan", "usulan.usulan.index", Izin.USULAN_LIHAT),
@@ -24,6 +25,8 @@ BUTIR: list[tuple[str, str, Izin | None]] = [
     ("Impor", "pertukaran.impor.index", Izin.IMPOR_KELOLA),
     ("Input SIKS-NG", "pertukaran.input.index", Izin.INPUT_TANDAI),
     ("Loket", "warga.loket.index", Izin.LOKET_LAYANI),
+    ("Usul mandiri", "warga.mandiri.index", Izin.MANDIRI_LIHAT),
+    ("Sanggahan", "warga.sanggahan.index", Izin.SANGGAHAN_LIHAT),
     ("Aparat", "pemeriksaan.aparat.index", Izin.APARAT_LIHAT),
     ("Operator", "bimtek.operator.index", Izin.OPERATOR_LIHAT),
     ("Profil desa", "pengaturan.profil.edit", Izin.PROFIL_TULIS),
@@ -31,14 +34,16 @@ BUTIR: list[tuple[str, str, Izin | None]] = [
     ("Akun", "akun.pengguna.index", Izin.AKUN_KELOLA),
     ("Pengaturan", "pengaturan.pengaturan.edit", Izin.PENGATURAN_KELOLA),
     ("Jejak", "privasi.jejak.index", Izin.JEJAK_LIHAT),
-    ("Bantuan", "laporan.bantuan.index", None),
 ]
 
 # Who has the first page of the matter gets to this one from there.
 LEWAT_LAIN = {"pertukaran.input.index": Izin.SERAHAN_LIHAT}
 
-# Pages of a feature whose entry is a resource of another one.
-SERUMPUN = {"kuota": "usulan.kuota"}
+# Pages of a feature, or of one resource of it, whose entry is a resource of another one.
+SERUMPUN = {"kuota": "usulan.kuota", "warga.pengumuman": "musdes.musdes", "warga.penerima": "keluarga.keluarga"}
+
+# Help has its own link above the menu, so no entry is lit while it is read.
+TANPA_BUTIR = {"laporan.bantuan", "laporan.istilah", "laporan.masuk"}
 
 
 @dataclass(frozen=True)
@@ -64,9 +69,9 @@ def _pintu(peran: str, akar: str) -> list[tuple[str, str, str]]:
 def menu_of(pengguna: Any) -> list[Butir]:
     """The entries that this person may open; a page of a resource without an entry belongs to the first of its feature."""
     di_sini = (request.endpoint or "").rpartition(".")[0]
-    di_sini = SERUMPUN.get(di_sini.partition(".")[0], di_sini)
+    di_sini = SERUMPUN.get(di_sini) or SERUMPUN.get(di_sini.partition(".")[0], di_sini)
     pintu = _pintu(pengguna.peran, request.script_root)
     sumber = [s for _, _, s in pintu]
     sefitur = [s for s in sumber if s.partition(".")[0] == di_sini.partition(".")[0]]
-    terang = di_sini if di_sini in sumber else next(iter(sefitur), None)
+    terang = di_sini if di_sini in sumber else None if di_sini in TANPA_BUTIR else next(iter(sefitur), None)
     return [Butir(url, label, s == terang) for url, label, s in pintu]

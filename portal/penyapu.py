@@ -12,13 +12,18 @@ from flask import Flask
 from .db import db
 from .keluarga.service.foto import sweep_foto
 from .musdes.service.berkas import sweep_berkas
-from .pertukaran.service.impor_kosong import sweep_impor
+from .pertukaran.service.impor_kosong import sweep_berkas_impor, sweep_impor
+from .usulan.service.bukti import sweep_bukti
+from .verifikasi.service.kunjungan import sweep_kunjungan
+from .verifikasi.service.surat import sweep_pindaian
+from .warga.service.sanggahan_bukti import sweep_sanggahan
 from .wilayah.service import fold_ringkasan
 
 log = logging.getLogger("portal")
 
 BARU = 15 * 60.0  # seconds: a younger file may be of an upload that another server is about to record
 SEHARI = 24 * 3600.0
+SEMUA = (sweep_foto, sweep_berkas, sweep_berkas_impor, sweep_bukti, sweep_kunjungan, sweep_pindaian, sweep_sanggahan)
 
 
 def sapu(app: Flask) -> int:
@@ -28,7 +33,7 @@ def sapu(app: Flask) -> int:
             sweep_impor()
             fold_ringkasan()
             folder, sebelum = app.config["PORTAL"].folder_berkas, time.time() - BARU
-            return sweep_foto(folder, sebelum=sebelum) + sweep_berkas(folder, sebelum=sebelum)
+            return sum(sapu_satu(folder, sebelum=sebelum) for sapu_satu in SEMUA)
         finally:
             db.session.remove()
 

@@ -32,6 +32,13 @@ on('submit', e => {
 });
 addEventListener('pageshow', () => cari('[aria-disabled]').forEach(b => tahan(b)));
 
+// The right arrow goes on to the next one; not while somebody types or chooses. An arrow is no letter, so no reader or voice control types it
+on('keydown', e => {
+  const b = e.key === 'ArrowRight' && !(e.altKey || e.ctrlKey || e.metaKey || e.shiftKey || e.defaultPrevented)
+    && !e.target.closest('input, select, textarea, summary, [contenteditable]') && cari('[data-lanjut]')[0];
+  if (b) { e.preventDefault(); b.click(); }
+});
+
 // Unsent changes
 on('input change', e => {
   const f = borang(e.target);

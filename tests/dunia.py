@@ -22,7 +22,9 @@ from portal.keluarga.service.foto import add_foto
 from portal.keluarga.service.kerabat import declare_kerabat
 from portal.keluarga.service.pindah import request_pindah
 from portal.kuota.rules import PKH
+from portal.kuota.rules.lokal import BAWAAN_LOKAL
 from portal.kuota.service.kuota import spread_kuota
+from portal.kuota.service.lokal import create_lokal
 from portal.kuota.service.periode import create_setahun, grant_dispensasi
 from portal.latar.rules import PERIKSA_KABUPATEN
 from portal.latar.service import create_pekerjaan
@@ -39,6 +41,8 @@ from portal.pertukaran.queries import list_calon
 from portal.pertukaran.service import create_serahan
 from portal.pertukaran.service.impor import create_impor
 from portal.pertukaran.service.impor_baca import read_impor
+from portal.pertukaran.service.penetapan import settle_lokal
+from portal.usulan.models import UsulanProgram
 from portal.usulan.rules.isian import IsiUsulan
 from portal.usulan.rules.perubahan import Minta
 from portal.usulan.service import create_usulan
@@ -47,6 +51,10 @@ from portal.verifikasi.rules import Putusan
 from portal.verifikasi.service.keputusan import decide_many
 from portal.verifikasi.service.kunjungan import add_foto_kunjungan, request_kunjungan
 from portal.verifikasi.service.pengesahan import create_pengesahan
+from portal.warga.service.mandiri import create_mandiri
+from portal.warga.service.pengumuman import publish_pengumuman
+from portal.warga.service.sanggahan import create_sanggahan
+from portal.warga.service.sanggahan_bukti import add_bukti_sanggahan
 from tests.factories import DESA, KABUPATEN, KELURAHAN, Orang, Pabrik
 from tests.jalan import gambar, pindaian
 
@@ -92,15 +100,32 @@ def bangun_dunia(pabrik: Pabrik, desa: str = KELURAHAN) -> dict[str, Any]:
         for nama, model in (("acara_id", Acara), ("peserta_id", Peserta)):
             dunia[nama] = db.session.scalars(select(model.id).where(model.musdes_id == dunia["musdes"])).first()
         release_paket(uuid4(), dunia["musdes"], oleh=orang["kades"])
+        dunia["pengumuman-desa"] = publish_pengumuman(uuid4(), dunia["musdes"], dunia["dokumen_id"], oleh=op).id
     _tidak_ikut(pabrik, dunia, desa)
     _di_dinas(pabrik, dunia, diputus)
     _diperiksa(pabrik, dunia, desa)
     _riwayat(pabrik, dunia)
     _jenis_lain(pabrik, dunia)
     _kuota(pabrik, dunia)
+    _lokal(pabrik, dunia, desa)
     _impor(pabrik, dunia)
     _bimtek(pabrik, dunia, desa)
+    _warga(pabrik, dunia, desa, diputus[0])
     return dunia
+
+
+def _warga(pabrik: Pabrik, dunia: dict[str, Any], desa: str, usulan: UUID) -> None:
+    """An objection with a proof against a line of the published list, and a proposal taken at the counter."""
+    op, folder = dunia["orang"]["operator"], pabrik.app.config["PORTAL"].folder_berkas
+    dunia |= {"sanggahan": uuid4(), "bukti_sanggahan_id": uuid4(), "usul-mandiri": uuid4()}
+    isi = {"pengumuman_id": dunia["pengumuman-desa"], "usulan_id": usulan, "jenis": "keliru", "tentang": "", "uraian": "Alamatnya lain."}
+    isi |= {"penyanggah_nama": "Warga Contoh", "penyanggah_alamat": "RT 02", "penyanggah_telepon": "", "rahasia": False}
+    mandiri = {"nik": "1702194101909888", "nama": "Warga Loket", "alamat": "", "telepon": "", "permintaan": "masuk", "keterangan": ""}
+    with _dalam(pabrik):
+        create_sanggahan(dunia["sanggahan"], isi, oleh=op)
+        kiriman = (dunia["sanggahan"], "penyanggah", BytesIO(gambar()), "rumah.jpg")
+        add_bukti_sanggahan(dunia["bukti_sanggahan_id"], *kiriman, folder=folder, oleh=op)
+        create_mandiri(dunia["usul-mandiri"], desa, mandiri, oleh=op)
 
 
 def _bimtek(pabrik: Pabrik, dunia: dict[str, Any], desa: str) -> None:
@@ -137,6 +162,19 @@ def _kuota(pabrik: Pabrik, dunia: dict[str, Any]) -> None:
         periode = create_setahun(uuid4(), hari_ini(), dengan_jendela=True, oleh=admin)[0].id
         spread_kuota(dunia["sebaran_id"], periode, PKH, 40, False, oleh=admin)
         grant_dispensasi(uuid4(), KELURAHAN, "", sekarang() + timedelta(days=2), "Listrik padam dua hari.", oleh=admin)
+
+
+def _lokal(pabrik: Pabrik, dunia: dict[str, Any], desa: str) -> None:
+    """A programme of the kabupaten itself, settled for one family."""
+    op, petugas = dunia["orang"]["operator"], dunia["orang"]["verifikator"]
+    with _dalam(pabrik):
+        kode = create_lokal(BAWAAN_LOKAL["bencana"], oleh=dunia["orang"]["admin"])
+    usulan = pabrik.usulan(pabrik.keluarga(desa, oleh=op), oleh=op, jenis="bansos", program=(kode,), status="disahkan")
+    with _dalam(pabrik):
+        baris = db.session.scalars(select(UsulanProgram).where(UsulanProgram.usulan_id == usulan)).one()
+        dunia["baris_lokal_id"], baris.keputusan = baris.id, "terverifikasi"
+        db.session.commit()
+        settle_lokal(uuid4(), [dunia["baris_lokal_id"]], "460/1", hari_ini(), oleh=petugas)
 
 
 def _jenis_lain(pabrik: Pabrik, dunia: dict[str, Any]) -> None:

@@ -9,11 +9,9 @@ from uuid import UUID
 from ..akun.models import Pengguna
 from ..usulan.queries import get_usulan
 from ..usulan.queries.bukti import wajib_of
-from ..usulan.service.bukti import add_bukti
+from ..usulan.service.bukti import SUBFOLDER, add_bukti
 from . import gambar
 from .keluarga import uuid_acak
-
-SUBFOLDER = "bukti"
 
 
 def lengkapi_bukti(acak: Random, usulan_id: UUID, folder: Path, oleh: Pengguna) -> None:

@@ -92,7 +92,8 @@ class Perencana:
             berbagi += [keluarga, lain] if RAPAT.get(status) != LAMA else []
         if jumlah < SEMPIT:
             self.kurang, self.lengkap = [x for x in berbagi if not x.lengkap], [x for x in berbagi if x.lengkap]
-        for status in sorted(s.AKHIR):
+        # The end of local programmes is told by lokal.py: only usulan for aid come there.
+        for status in sorted(s.AKHIR - {s.DITETAPKAN_DINAS}):
             if self.lengkap:
                 keluarga = self._ambil(False)
                 yield from (self._kasus(keluarga, jenis, status) for jenis in (MASUK, BANSOS))

@@ -13,6 +13,7 @@ from ..jam import hari_ini, sekarang
 from ..kemajuan import kabari
 from ..wilayah.models import Wilayah
 from ..wilayah.queries import get_wilayah, list_bawah
+from ..wilayah.service import fold_ringkasan
 from . import bimtek, temuan
 from .adegan import ANGGOTA_BARU, UNTUK_ADEGAN, Adegan
 from .adegan_dinsos import periksa_paket, serahkan
@@ -24,11 +25,15 @@ from .jawaban import tulis_jawaban
 from .jenis_lain import mainkan_jenis_lain
 from .keluarga import PenulisKeluarga, Ringkas
 from .kuota import buat_periode, isi_kuota
+from .lokal import mainkan_lokal
 from .orang import Pembuat
 from .paket import buat_berkas
+from .penerima import tulis_penerima
+from .pengumuman import umumkan
 from .pindah import mainkan_pindah
 from .profil import isi_pengaturan, isi_profil
 from .rencana import Perencana
+from .sanggahan import mainkan_sanggahan
 from .sebaran import PALING_SEDIKIT, bagi_anggota, bagi_keluarga, jumlah_jiwa, pilih_utama
 from .sptjm import mainkan_sptjm, pilih_desa
 from .surat import nomor_serahan, tulis_pengesahan, tulis_serahan
@@ -49,6 +54,7 @@ def susun(app: Flask, kabupaten_kode: str, jumlah_keluarga: int) -> None:
     with app.app_context():
         try:
             _susun(kabupaten_kode, jumlah_keluarga)
+            fold_ringkasan(0)
         finally:
             db.session.remove()
 
@@ -99,6 +105,10 @@ def _susun(kabupaten_kode: str, jumlah: int) -> None:
     isi_kuota(akun, utama[:2])
     bimtek.susun(acak, akun, kode_desa, sekarang())
     mainkan_tinjau(acak, akun, utama[:2])
+    mainkan_lokal(pembuat, akun, utama, folder)
+    umumkan(acak, akun, utama[:2])
+    mainkan_sanggahan(pembuat, akun, utama[0], folder)
+    tulis_penerima(akun, sekarang())
 
 
 def _sisihkan(keluarga: list[Ringkas], desa: str) -> list[Ringkas]:

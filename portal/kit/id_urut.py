@@ -12,6 +12,17 @@ _VERSI, _VARIAN = 7 << 76, 0b10 << 62
 _HITUNGAN = (1 << 26) - 1  # rand_a and the first bits of rand_b count on, as the RFC allows; 48 bits stay random
 
 
+def hex_urut(pada: datetime) -> Iterator[str]:
+    """The same as 32 digits, for rows that go to the database by the thousand without passing through objects."""
+    awal = f"{int(pada.timestamp() * 1000) & ((1 << 48) - 1):012x}7"
+    for ke in count():
+        ke &= _HITUNGAN
+        if ke % 512 == 0:
+            acak = os.urandom(6 * 512).hex()
+        dari = ke % 512 * 12
+        yield f"{awal}{ke >> 14:03x}{0x8000 | ke & 0x3FFF:04x}{acak[dari:dari + 12]}"
+
+
 def uuid_urut(pada: datetime) -> Iterator[UUID]:
     """Ever larger ids of this moment."""
     dasar = (int(pada.timestamp() * 1000) & ((1 << 48) - 1)) << 80 | _VERSI | _VARIAN

@@ -22,14 +22,15 @@ from .rules.tampak import Pihak, tampak
 Berkas = tuple[tuple[Kolom, ...], Iterator[tuple[Any, ...]]]
 SEKALI = 500  # rows read at a time
 
+KOLOM_WILAYAH = (Kolom("Kode desa/kelurahan", 15), Kolom("Desa/kelurahan", 24), Kolom("Kecamatan", 20), Kolom("Kabupaten", 24))
 KOLOM_TEMUAN = (
-    Kolom("Temuan", 30), Kolom("Tingkat", 16), Kolom("Keadaan", 20), Kolom("Kecamatan", 20), Kolom("Desa/kelurahan", 24), Kolom("Di sini", 26),
+    *KOLOM_WILAYAH, Kolom("Temuan", 30), Kolom("Tingkat", 16), Kolom("Keadaan", 20), Kolom("Di sini", 26),
     Kolom("NIK atau No. KK di sini", 22), Kolom("Dengan", 26), Kolom("NIK atau No. KK yang lain", 22), Kolom("Desa/kelurahan yang lain", 24),
     Kolom("Kemiripan", 10, "angka"), Kolom("Ditemukan", 12, "tanggal"),
 )  # fmt: skip
 KOLOM_APARAT = (
-    Kolom("Kecamatan", 20), Kolom("Desa/kelurahan", 24), Kolom("Nama", 30), Kolom("NIK", 22), Kolom("Jabatan", 24), Kolom("Mulai", 12, "tanggal"),
-    Kolom("Selesai", 12, "tanggal"), Kolom("Sedang menjabat", 14),
+    *KOLOM_WILAYAH, Kolom("Nama", 30), Kolom("NIK", 22), Kolom("Jabatan", 24), Kolom("Mulai", 12, "tanggal"), Kolom("Selesai", 12, "tanggal"),
+    Kolom("Sedang menjabat", 14),
 )  # fmt: skip
 
 
@@ -46,19 +47,25 @@ def berkas_aparat(saring: Mapping[str, str], *, untuk: Any, hari_ini: date, nik:
 def _baris_temuan(saring: Saring, untuk: Any, nik: bool) -> Iterator[tuple[Any, ...]]:
     zona, setelah = pengaturan("zona"), None
     while baris := list_temuan(saring, untuk=untuk, setelah=setelah, ukuran=SEKALI):
-        nama = nama_by_kode({kode for b in baris for satu in (b.desa_kode, b.lain_desa_kode) if satu for kode in (satu, satu[:8])})
+        nama = nama_by_kode({kode for b in baris for satu in (b.desa_kode, b.lain_desa_kode) if satu for kode in (satu, satu[:8], satu[:5])})
         for b in baris[:SEKALI]:
             lihat = tampak(b, untuk.wilayah_kode, nik=nik)
             sini, sana = lihat.sini, lihat.sana
             yield (
+                sini.desa_kode[:8] if sini.luar else sini.desa_kode, _desa(sini, nama), *_atasan(sini.desa_kode, nama),
                 ATURAN[b.aturan].nama if b.aturan in ATURAN else b.aturan, KATA_TINGKAT[b.tingkat], STATUS[b.status][0],
-                nama.get(sini.desa_kode[:8], sini.desa_kode[:8]), _desa(sini, nama), sini.nama, _nomor(sini), sana.nama if sana else "",
+                sini.nama, _nomor(sini), sana.nama if sana else "",
                 _nomor(sana) if sana else "", _desa(sana, nama) if sana else "", b.skor, setempat(b.ditemukan_pada, zona).date(),
             )  # fmt: skip
         if len(baris) <= SEKALI:
             return
         akhir = baris[SEKALI - 1]
         setelah = (akhir.urut, akhir.ditemukan_pada, akhir.id)
+
+
+def _atasan(kode: str, nama: Mapping[str, str]) -> tuple[str, str]:
+    """Kecamatan and kabupaten of a desa."""
+    return nama.get(kode[:8], kode[:8]), nama.get(kode[:5], kode[:5])
 
 
 def _desa(pihak: Pihak, nama: Mapping[str, str]) -> str:
@@ -74,11 +81,11 @@ def _nomor(pihak: Pihak) -> str:
 def _baris_aparat(saring: Mapping[str, str], untuk: Any, hari_ini: date, nik: bool) -> Iterator[tuple[Any, ...]]:
     setelah = None
     while baris := list_aparat(untuk=untuk, hari_ini=hari_ini, setelah=setelah, ukuran=SEKALI, **saring):
-        nama = nama_by_kode({b.desa_kode[:8] for b in baris})
+        nama = nama_by_kode({kode for b in baris for kode in (b.desa_kode[:8], b.desa_kode[:5])})
         for b in baris[:SEKALI]:
             nomor = (kelompokkan(b.nik) if nik else samarkan(b.nik)) if b.nik else ""
             yield (
-                nama.get(b.desa_kode[:8], b.desa_kode[:8]), sebutan(b.desa_kode, b.desa), b.nama, nomor, JABATAN.get(b.jabatan, b.jabatan),
+                b.desa_kode, sebutan(b.desa_kode, b.desa), *_atasan(b.desa_kode, nama), b.nama, nomor, JABATAN.get(b.jabatan, b.jabatan),
                 b.mulai, b.selesai, "ya" if is_menjabat(b.mulai, b.selesai, hari_ini) else "tidak",
             )  # fmt: skip
         if len(baris) <= SEKALI:

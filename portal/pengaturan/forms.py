@@ -26,6 +26,8 @@ JUDUL = {
     "surat_pembuka": "Kalimat pembuka surat pengesahan", "kolom_serahan": "Kolom berkas serahan",
     "batas_unduhan_harian": "Batas unduhan data pribadi", "hari_simpan_impor": "Hari simpan baris impor",
     "operator_per_desa": "Operator setiap desa/kelurahan", "wajib_bimtek": "Mengisi data sebelum lulus bimtek",
+    "hari_pengumuman": "Lama pengumuman hasil (hari)", "hari_sanggah": "Masa sanggah (hari)",
+    "hari_jawab_sanggahan": "Hari menjawab sanggahan",
     "tanggal_penutupan": "Tanggal penutupan tiap bulan", "dasar_hukum": "Dasar hukum pada berita acara",
 }  # fmt: skip
 
@@ -84,6 +86,13 @@ class FormPengaturan(PortalForm):
     )  # fmt: skip
     hari_undangan = Angka(
         JUDUL["hari_undangan"], description="Bila undangan tinggal lebih sedikit hari, halaman musyawarah mengingatkan; tidak ada yang ditolak."
+    )
+    hari_pengumuman = Angka(
+        JUDUL["hari_pengumuman"], description="Sejak hari diumumkan. Sesudah itu nama tersamar di halaman umum hilang dengan sendirinya."
+    )
+    hari_sanggah = Angka(JUDUL["hari_sanggah"], description="Sejak hari diumumkan; paling lama selama pengumuman.")
+    hari_jawab_sanggahan = Angka(
+        JUDUL["hari_jawab_sanggahan"], description="Sejak sanggahan diterima. Sesudah itu sanggahan ditandai merah; usulannya tetap berjalan."
     )
     surat_tempat = Teks(JUDUL["surat_tempat"], maks=60, description="Nama kota di depan tanggal surat, misalnya Curup.")
     surat_tujuan = TextAreaField(JUDUL["surat_tujuan"], description="Satu baris untuk setiap baris alamat.")

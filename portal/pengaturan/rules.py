@@ -70,13 +70,16 @@ BAWAAN: dict[str, Any] = {
     "hari_simpan_impor": 30,  # days that the staged rows of an import are kept after it was brought in; so long it can be taken back
     "operator_per_desa": 1,  # operators of one desa/kelurahan at a time (domain 7: dinsos want one account per desa)
     "wajib_bimtek": "ingatkan",  # entering data without having passed a bimtek: tolak, ingatkan, bebas (article 0)
+    "hari_pengumuman": 14,  # days that the public list of a musdes stands (no rule found: unverified, so a setting)
+    "hari_sanggah": 7,  # of these, days in which an objection is taken; likewise
+    "hari_jawab_sanggahan": 14,  # days in which the dinas answers an objection; likewise
     "foto_wajib": [],  # kinds of photo without which a family is not ready for a musdes (domain 4.6)
 }
 
 ANGKA = {
     "hari_layanan": (1, 60), "hari_pelepasan": (1, 90), "tanggal_penutupan": (1, 28), "hari_undangan": (0, 30), "bulan_berlaku_musdes": (1, 12),
     "batas_unduhan_harian": (0, 1_000_000), "operator_per_desa": (1, 5),
-    "hari_simpan_impor": (1, 365),
+    "hari_simpan_impor": (1, 365), "hari_pengumuman": (1, 90), "hari_sanggah": (1, 90), "hari_jawab_sanggahan": (1, 90),
 }  # fmt: skip
 PILIHAN = {
     "zona": ("WIB", "WITA", "WIT"), "kertas": ("F4", "A4"), "nama_register": ("DTSEN", "DTKS"), "mengetahui_ba": ("Tidak ada", "Camat", "TKSK"),

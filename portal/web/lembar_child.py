@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import json
+import operator
 import os
 import resource
 import sys
@@ -12,17 +13,18 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from importlib import import_module
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
-from portal.web.lembar_potong import find_bagian, iter_buku, ukur
+from portal.web.lembar_potong import CONTOH_BITA, find_bagian, iter_buku, ukur
 
 # Nothing else of the portal is imported here: the child starts in a moment and stays small.
 KELUAR_TOLAK = 7  # the exit code with which {"tolak": code} stands on the output
 MAKS_TERURAI, MAKS_ANGGOTA, RASIO, KECIL = 900 << 20, 200, 150, 4 << 20
 MAKS_BARIS, MAKS_KOLOM, MAKS_SEL = 300_000, 300, 32_767
 CONTOH = 25
+INGAT, PENDEK = 20_000, 64  # so many cells that may come again are remembered, texts up to this length
 BERSARANG = (".zip", ".xlsx", ".xlsm", ".xls", ".docx", ".rar", ".7z", ".exe")
 
 
@@ -151,7 +153,7 @@ def _ukur_utuh(buku: Any, ke: int) -> tuple[list[list[Any]], int, bool]:
 
 def _ukur_potong(jalur: Path, ke: int, bagian: str) -> tuple[list[list[Any]], int, bool]:
     """The same of a large sheet, of which only the first piece is taken apart."""
-    awal = list(islice(_baris_potong(jalur, ke, bagian), CONTOH))
+    awal = list(islice(_baris_potong(jalur, ke, bagian, CONTOH_BITA), CONTOH))
     jumlah, gabung = ukur(jalur, bagian, CONTOH)
     if jumlah > MAKS_BARIS:
         raise Tolak("luas")
@@ -164,15 +166,20 @@ def _baris_xlsx(jalur: Path, ke: int) -> Iterator[list[Any]]:
     return _baris_potong(jalur, ke, bagian) if bagian else _baris_lembar(_lembar(_buka(str(jalur)), ke))
 
 
-def _baris_potong(jalur: Path, ke: int, bagian: str) -> Iterator[list[Any]]:
+def _baris_potong(jalur: Path, ke: int, bagian: str, besar: int = 0) -> Iterator[list[Any]]:
     sudah = 0
-    for wadah in iter_buku(jalur, bagian):
+    for wadah in iter_buku(jalur, bagian, besar):
         lembar = _lembar(_buka(wadah), ke)
-        if lembar.start is not None and lembar.start[0] < sudah:
+        if lembar.start is None:
+            continue
+        atas, kiri = lembar.start
+        if atas < sudah:
             raise Tolak("rusak")
-        for satu in islice(_baris_lembar(lembar), sudah, None):
-            sudah += 1
-            yield satu
+        yield from repeat([""] * (kiri + lembar.width), atas - sudah)
+        sudah = atas + lembar.height
+        # Not iter_rows: it makes all rows above the piece too.
+        for satu in lembar.to_python(skip_empty_area=True):
+            yield [""] * kiri + satu if kiri else satu
 
 
 def _baris_lembar(lembar: Any) -> Iterator[list[Any]]:
@@ -186,19 +193,33 @@ def _teks(sel: Any) -> str:
     return str(_sel(sel) or "")[:200] if not isinstance(sel, date) else sel.isoformat()[:10]
 
 
+class _Ingatan(dict[Any, Any]):
+    """Cells as JSON has them; codes come again in every row, so most are only looked up."""
+
+    def __missing__(self, sel: Any) -> Any:
+        hasil = _sel(sel)
+        if len(self) < INGAT and (type(sel) is not str or len(sel) < PENDEK):
+            self[sel] = hasil
+        return hasil
+
+
 def isi(jalur: Path, ke: int, mulai: int, kunci: int, kolom: list[int]) -> None:
     """Write every row after ``mulai`` that holds anything in the columns asked for."""
     baris = _baris_xlsx(jalur, ke) if jalur.suffix == ".xlsx" else _csv(jalur)
     tulis, susun = sys.stdout.buffer.write, json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    baca = _Ingatan().__getitem__
+    ambil, perlu = operator.itemgetter(*kolom, 0), max(kolom, default=0)
+    tanda = kolom.index(kunci) if kunci in kolom else -1
     for nomor, satu in enumerate(islice(baris, mulai, None), mulai + 1):
         if nomor > MAKS_BARIS:
             raise Tolak("luas")
-        lebar = len(satu)
-        sel = [_sel(satu[k]) if k < lebar else None for k in kolom]
-        if any(s is not None for s in sel):
-            tanda = sel[kolom.index(kunci)] if kunci in kolom else ""
-            polos = str(tanda or "").replace("\t", " ").replace("\n", " ")
-            tulis(f"{polos}\t{susun([nomor, *sel])}\n".encode("utf-8", "replace"))
+        if len(satu) <= perlu:
+            satu = satu + [""] * (perlu + 1 - len(satu))
+        sel = [nomor, *map(baca, ambil(satu))]
+        sel.pop()  # asked for so that there are always two
+        if sel.count(None) < len(sel) - 1:
+            polos = str(sel[tanda + 1] or "").replace("\t", " ").replace("\n", " ") if tanda >= 0 else ""
+            tulis(f"{polos}\t{susun(sel)}\n".encode("utf-8", "replace"))
 
 
 def _sel(sel: Any) -> Any:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 # The library takes some four bytes for each of a sheet's XML.
 POTONG = 4 << 20
+CONTOH_BITA = 1 << 17  # a piece to look at the first rows only
 AWAL = 1 << 16
 TEKS_BERSAMA = "xl/sharedStrings.xml"
 _NOMOR = re.compile(rb'<row\b[^>]*?\sr="([0-9]+)"')
@@ -45,12 +46,12 @@ def find_bagian(jalur: Path, ke: int) -> str:
     return nama if b"<sheetData>" in awal and _NOMOR.match(awal, max(awal.find(b"<row"), 0)) else ""
 
 
-def iter_potongan(jalur: Path, nama: str) -> Iterator[Potongan]:
-    """The pieces of this member of the archive, in order."""
+def iter_potongan(jalur: Path, nama: str, besar: int = 0) -> Iterator[Potongan]:
+    """The pieces of this member of the archive, in order, of about ``besar`` bytes."""
     with zipfile.ZipFile(jalur) as arsip:
-        besar = POTONG
+        besar = besar or POTONG
         if TEKS_BERSAMA in arsip.namelist():  # it is read again with each piece
-            besar = max(POTONG, arsip.getinfo(TEKS_BERSAMA).file_size)
+            besar = max(besar, arsip.getinfo(TEKS_BERSAMA).file_size)
         with arsip.open(nama) as masuk:
             kepala, _, sisa = masuk.read(AWAL).partition(b"<sheetData>")
             while tambah := masuk.read(besar):
@@ -63,11 +64,11 @@ def iter_potongan(jalur: Path, nama: str) -> Iterator[Potongan]:
     yield Potongan(kepala, isi, ekor)
 
 
-def iter_buku(jalur: Path, nama: str) -> Iterator[io.BytesIO]:
+def iter_buku(jalur: Path, nama: str, besar: int = 0) -> Iterator[io.BytesIO]:
     """Each piece as a workbook of its own, in memory: the other parts as they are, of all sheets only this one."""
     with zipfile.ZipFile(jalur) as arsip:
         lain = {satu: arsip.read(satu) for satu in arsip.namelist() if satu.startswith(("[", "_", "xl/")) and "/worksheets/" not in satu}
-    for satu in iter_potongan(jalur, nama):
+    for satu in iter_potongan(jalur, nama, besar):
         wadah = io.BytesIO()
         with zipfile.ZipFile(wadah, "w") as arsip:
             for bagian, teks in lain.items():

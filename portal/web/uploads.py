@@ -7,11 +7,11 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from flask import Response, send_file
 
@@ -30,6 +30,7 @@ MIME = {".jpg": "image/jpeg", ".pdf": "application/pdf"}
 MIME_TAMPIL = ("image/jpeg", "image/png")
 KECIL = "kecil"  # the folder of thumbnails inside one of photos
 SEMENTARA = ".unggah-"
+NAMA_ID = re.compile(r"[0-9a-f]{32}\.(jpg|pdf)")
 SEKALI_SAPU = 500
 KALIMAT_GAMBAR = {
     "beda": "Isi berkas tidak cocok dengan namanya: ini bukan gambar JPEG atau PNG. Unggah foto aslinya.",
@@ -132,6 +133,20 @@ def sapu_berkas(folder: Path, milik: Callable[[list[str]], Collection[str]], *, 
                 (satu / sisa).unlink(missing_ok=True)
                 hilang += 1
     return hilang
+
+
+def sapu_ber_id(folder: Path, berkas_of: Callable[[list[UUID]], Iterable[str]], *, sebelum: float) -> int:
+    """sapu_berkas() of a folder in which the name of a file is an id of 32 digits; what is named otherwise and is not half written stays.
+
+    ``berkas_of`` answers for some hundred ids with the names of those files that have a row.
+    """
+
+    def milik(nama: list[str]) -> set[str]:
+        ber_id = {satu for satu in nama if NAMA_ID.fullmatch(satu)}
+        asing = {satu for satu in nama if satu not in ber_id and not satu.startswith(SEMENTARA)}
+        return asing | set(berkas_of([UUID(satu[:32]) for satu in ber_id]))
+
+    return sapu_berkas(folder, milik, sebelum=sebelum)
 
 
 def bersihkan_nama(nama: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
-from tests.dunia import bangun_dunia
+from tests.browser.jelajah import dunia_lengkap, jelajah
 from tests.factories import KELURAHAN, Orang, Pabrik
 
 LEBAR = (320, 768, 1280)
@@ -18,6 +19,12 @@ MENONJOL = """() => {
   return [`${document.documentElement.scrollWidth} > ${lebar}`,
     ...semua.slice(0, 4).map(e => `${e.tagName}.${e.className} ${kanan(e)}: ${e.textContent.trim().slice(0, 40)}`)];
 }"""
+# Where a script saves while one types, searches, shrinks pictures, fetches what is folded, counts what is ticked, or keeps a form from being lost.
+BERSKRIP = (
+    "keluarga.keluarga.index", "keluarga.keluarga.show", "keluarga.anggota.new", "pemeriksaan.temuan.index", "usulan.usulan.index",
+    "usulan.usulan.new", "musdes.agenda.index", "musdes.kehadiran.index", "musdes.sidang.show", "musdes.notulen.edit", "musdes.musdes.show",
+    "verifikasi.antrean.index", "verifikasi.antrean.show", "pertukaran.impor.show", "warga.sanggahan.new", "kuota.isian.edit",
+)  # fmt: skip
 NAMA_PANJANG = "Raden Ajeng Siti Nurhaliza Kusumaningrum Tjokroaminoto Putri"
 
 
@@ -31,15 +38,15 @@ class Lembar:
 
 
 def lembar_of(pabrik: Pabrik) -> list[Lembar]:
-    """Sign-in, beranda of each role, and the pages of the work, with content."""
-    dunia: dict[str, Any] = bangun_dunia(pabrik)
+    """Sign-in, beranda of each role, the pages of the work with content, and each other page of the portal as one role that opens it."""
+    dunia: dict[str, Any] = dunia_lengkap(pabrik)
     orang, operator = dunia["orang"], dunia["orang"]["operator"]
     besar = pabrik.keluarga(KELURAHAN, oleh=operator, anggota=15, nama=NAMA_PANJANG)
     siap = pabrik.usulan(besar, oleh=operator, jenis="bansos", program=("PKH", "PBI_JK"), status="siap_musdes")
     sidang = pabrik.musdes(KELURAHAN, oleh=operator, usulan_ids=[siap], status="berlangsung")
     diajukan = pabrik.usulan(pabrik.keluarga(oleh=operator, nama=NAMA_PANJANG), oleh=operator, jenis="bansos", status="diajukan")
     pabrik.usulan(pabrik.keluarga(oleh=operator, nama=NAMA_PANJANG), oleh=operator, status="terverifikasi", pemeriksa=orang["verifikator"])
-    semua = [Lembar("masuk", None, "/masuk")]
+    semua = [Lembar("masuk", None, "/masuk"), *(Lembar(jalur, None, jalur) for jalur in ("/pengumuman/", f"/pengumuman/{dunia['pengumuman-desa']}"))]
     semua += [Lembar(f"beranda {peran}", satu, "/") for peran, satu in orang.items()]
     jalur = {
         "operator": [
@@ -48,7 +55,10 @@ def lembar_of(pabrik: Pabrik) -> list[Lembar]:
             f"/musdes/{sidang}/tinjau-ulang", f"/musdes/{sidang}/peserta", f"/musdes/{sidang}/kehadiran", f"/musdes/{sidang}/sidang",
             f"/musdes/{sidang}/notulen",
             f"/musdes/{sidang}/penutupan", f"/musdes/{dunia['musdes']}",
+            f"/pengumuman-desa/{dunia['pengumuman-desa']}", f"/musdes/{dunia['sptjm']}/umumkan", "/bantuan-keluarga/",
             "/loket/", f"/keluarga/{dunia['keluarga']}/jejak",
+            "/sanggahan/", "/sanggahan/baru", f"/sanggahan/baru?pengumuman_id={dunia['pengumuman-desa']}&lain=1", "/usul-mandiri/",
+            "/usul-mandiri/baru", f"/usul-mandiri/{dunia['usul-mandiri']}", f"/sanggahan/baru?pengumuman_id={dunia['pengumuman-desa']}",
             "/serahan/input/", "/temuan/?tingkat=semua", f"/temuan/massal/{dunia['temuan/massal']}",
             "/sptjm/baru", f"/musdes/{dunia['sptjm']}", f"/sptjm/{dunia['sptjm']}/penutupan",
             f"/usulan/baru?keluarga_id={dunia['keluarga']}&jenis=perbaikan", f"/usulan/baru?keluarga_id={dunia['keluarga']}&jenis=ganti_pengurus",
@@ -58,18 +68,38 @@ def lembar_of(pabrik: Pabrik) -> list[Lembar]:
             "/verifikasi/", f"/verifikasi/{diajukan}", f"/verifikasi/massal/{dunia['verifikasi/massal']}", "/serahan/",
             f"/temuan/{dunia['temuan']}", f"/serahan/{dunia['serahan']}", f"/hasil-pusat/{dunia['hasil-pusat']}", "/unduhan/keluarga",
             f"/usulan/{dunia['usulan-kabupaten']}", "/impor/", f"/impor/{dunia['impor']}",
-            "/verifikasi/umur/", "/verifikasi/kunjungan/", f"/verifikasi/kunjungan/{dunia['kunjungan_id']}", "/verifikasi/wakil/",
+            f"/sanggahan/{dunia['sanggahan']}",
+            "/bantuan-keluarga/", "/penetapan/", "/penetapan/penerima",
+            "/verifikasi/umur/", "/verifikasi/kunjungan/", f"/verifikasi/kunjungan/{dunia['kunjungan_id']}",
+            "/verifikasi/wakil/",
         ],
-        "camat": ["/verifikasi/kecamatan/"],
+        "camat": ["/verifikasi/kecamatan/", "/bantuan-keluarga/"],
         "admin": [
             "/verifikasi/alasan/",
             "/pengaturan/bukti?alasan=PINDAH", "/kuota/isian/", "/kuota/periode/", "/kuota/program", "/kuota/jendela/", "/kuota/impor/",
+            "/kuota/daerah/BENCANA",
             "/kuota/dispensasi/", "/pengaturan/lambang/", "/cakupan/?kecamatan=17.02.19", "/operator/", f"/operator/{dunia['operator']}", "/bimtek/",
             f"/bimtek/{dunia['bimtek']}",
         ],
+        "pimpinan": ["/dasbor/", "/dasbor/17.02?tema=usulan", "/dasbor/17.02?tema=temuan", "/dasbor/peta?ukuran=jiwa"],
         "kadis": ["/kuota/", f"/kuota/sebaran/{dunia['sebaran_id']}", "/pengesahan/", f"/pengesahan/{dunia['pengesahan']}"],
     }  # fmt: skip
-    return semua + [Lembar(alamat.split("?")[0], orang[peran], alamat) for peran, isi in jalur.items() for alamat in isi]
+    semua += [Lembar(alamat.split("?")[0], orang[peran], alamat) for peran, isi in jalur.items() for alamat in isi]
+    sudah = {endpoint_of(pabrik, satu.alamat) for satu in semua}
+    sisa = [satu for satu in jelajah(pabrik.app, dunia) if satu.endpoint not in sudah]
+    return semua + [Lembar(f"{satu.endpoint} ({satu.utama})", orang.get(satu.utama), satu.alamat[satu.utama]) for satu in sisa]
+
+
+def endpoint_of(pabrik: Pabrik, alamat: str) -> str:
+    return str(pabrik.app.url_map.bind("portal.uji").match(urlsplit(alamat).path)[0])
+
+
+def berskrip(pabrik: Pabrik, semua: list[Lembar]) -> list[Lembar]:
+    """One page of each kind on which scripts do the most."""
+    pertama: dict[str, Lembar] = {}
+    for satu in semua:
+        pertama.setdefault(endpoint_of(pabrik, satu.alamat), satu)
+    return [pertama[endpoint] for endpoint in BERSKRIP]
 
 
 def buka_lipatan(page: Any) -> None:

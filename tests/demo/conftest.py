@@ -16,7 +16,7 @@ from tests.conftest import _bersihkan
 KELUARGA = 44
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def app_demo(app_sesi: Flask, config_portal: Config) -> Iterator[Flask]:
     """The app over the demo kabupaten."""
     _bersihkan(app_sesi, config_portal)

@@ -13,7 +13,7 @@ from tests.dunia import bangun_dunia
 from tests.factories import DESA_LAIN
 
 # Accounts belong to no village and the public page is for everybody.
-BUKAN_DESA = ("/akun/", "/sandi/", "/periksa")
+BUKAN_DESA = ("/akun/", "/sandi/", "/periksa", "/pengumuman/")
 ORANG_LUAR = [
     (Peran.OPERATOR, DESA_LAIN), (Peran.KADES, DESA_LAIN), (Peran.OPERATOR, "17.02.19.1005"), (Peran.CAMAT, "17.02.06"),
     (Peran.VERIFIKATOR, "17.03"), (Peran.KADIS, "17.03"),

@@ -154,13 +154,13 @@ def test_a_forbidden_pair_is_told_with_its_reason_and_all_others_are_allowed():
 
 
 def test_the_limit_and_the_switch_of_the_kabupaten_replace_those_of_the_programme():
-    umum = {"nama": "", "singkatan": "", "satuan": "KPM", "versi": 1}
+    umum = {"nama": "", "singkatan": "", "satuan": "KPM", "versi": 1, "dasar": "", "syarat": "", "urutan": 0}
     baris = [
         SimpleNamespace(kode="PKH", desil_maks=3, aktif=False, lokal=False, **umum),
         SimpleNamespace(kode="LOKAL", desil_maks=None, aktif=True, lokal=True, **umum),
     ]
     berlaku = gabung_program(baris)
-    assert list(berlaku) == ["PKH", "SEMBAKO", "PBI_JK"]
+    assert list(berlaku) == ["PKH", "SEMBAKO", "PBI_JK", "LOKAL"] and [p.lokal for p in berlaku.values()] == [False, False, False, True]
     assert (berlaku["PKH"].desil_maks, berlaku["PKH"].aktif, berlaku["SEMBAKO"].desil_maks) == (3, False, 4)
     assert program_ditutup(["PKH", "SEMBAKO"], berlaku) == ["PKH sedang tidak dibuka di kabupaten ini. Hapus tandanya, lalu simpan."]
 

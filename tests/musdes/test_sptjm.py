@@ -19,7 +19,7 @@ from portal.musdes.service.keputusan import decide_acara, save_notulen
 from portal.musdes.service.penutupan import close_musdes
 from portal.musdes.service.rencana import open_musdes
 from portal.musdes.service.sptjm import close_sptjm, create_sptjm, update_sptjm
-from portal.pengaturan.models import Pengaturan, ProfilDesa
+from portal.pengaturan.models import ProfilDesa
 from portal.usulan.models import Usulan
 from portal.wilayah.rules import is_kelurahan
 from tests import jalan
@@ -103,7 +103,7 @@ def test_a_desa_and_a_kelurahan_send_a_packet_without_a_meeting(app, pabrik, per
     assert ("Kelurahan" if is_kelurahan(desa) else "Desa") in p.buka("/musdes/").tulisan() and "tanpa musyawarah" in p.buka("/musdes/").tulisan()
 
 
-def test_while_a_musyawarah_still_holds_no_sptjm_begins_and_none_closes(app, pabrik, peramban):
+def test_after_a_musyawarah_of_the_period_no_sptjm_begins_and_none_closes(app, pabrik, peramban):
     op = pabrik.pengguna()
     p, usulan = peramban(op), siap(pabrik, op, 2)
     id_ = susun(p)
@@ -118,7 +118,6 @@ def test_while_a_musyawarah_still_holds_no_sptjm_begins_and_none_closes(app, pab
     assert "SPTJM hanya untuk periode tanpa musyawarah" in p.kirim("/sptjm/", isian, status=422).tulisan()
     assert ALASAN in " ".join(p.halaman.cari(".//textarea")[0].itertext())  # what was typed stays
     with app.app_context(), transaction(jejak=0) as sesi:
-        sesi.add(Pengaturan(kunci="bulan_berlaku_musdes", nilai=1))
         sesi.execute(update(Musdes).where(Musdes.bentuk == "musyawarah").values(tanggal=hari_ini() - timedelta(days=40)))
         assert sesi.scalar(select(Musdes.nomor).where(Musdes.id == id_)) is None  # the refused closing took no number
     assert "Nomor SPTJM" in tutup(p, id_).tulisan()

@@ -13,11 +13,12 @@ from portal.musdes.rules.bentuk import AKTA, SEMUA_BAGIAN, akta_of, bagian_paket
 from portal.musdes.rules.berita_acara import kalimat_keputusan
 from portal.musdes.rules.berkas import halangan_melepas, halangan_mengunggah, status_paket
 from portal.musdes.rules.cetak import FaktaCetak, halangan_cetak
-from portal.musdes.rules.kalender import TERLAMBAT, keadaan_musdes, tambah_bulan
+from portal.musdes.rules.kalender import TERLAMBAT, keadaan_musdes
 from portal.musdes.rules.keputusan import kata_keputusan
 from portal.musdes.rules.peserta import DESA, KELURAHAN
 from portal.musdes.rules.sptjm import (
     FaktaSptjm,
+    Periode,
     alasan_riwayat,
     halangan_periode,
     isi_butir,
@@ -30,32 +31,27 @@ from portal.pengaturan.rules import BAWAAN, salah_nilai
 from portal.usulan.rules.status import is_dari_sptjm, kalimat_riwayat
 
 HARI = st.dates(date(2020, 1, 1), date(2040, 12, 31))
+NOVEMBER = periode_sptjm(date(2026, 11, 20), None)
 LENGKAP = FaktaSptjm(
-    status=BERLANGSUNG, tanggal=date(2026, 11, 20), hari_ini=date(2026, 11, 22), bulan=3, terakhir=date(2026, 8, 1),
+    status=BERLANGSUNG, tanggal=date(2026, 11, 20), hari_ini=date(2026, 11, 22), periode=NOVEMBER, terakhir=date(2026, 8, 1),
     alasan="Kantor terendam banjir", nama="Amir Kepala", jabatan="Kepala Desa", jumlah_acara=2,
 )  # fmt: skip
 
 
-@given(HARI, st.integers(1, 12), st.integers(0, 500))
-def test_the_period_holds_exactly_the_days_whose_musyawarah_would_still_hold(tanggal, bulan, mundur):
-    hari, periode = tanggal - timedelta(days=mundur), periode_sptjm(tanggal, bulan)
-    assert (hari >= periode.mulai) == (tambah_bulan(hari, bulan) >= tanggal) and periode.selesai == tanggal
+@given(HARI, st.integers(0, 40))
+def test_the_period_is_that_of_the_input_up_to_the_day_and_without_one_its_month(tanggal, mundur):
+    mulai = tanggal - timedelta(days=mundur)
+    assert periode_sptjm(tanggal, mulai) == Periode(mulai, tanggal)
+    assert periode_sptjm(tanggal, None) == Periode(tanggal.replace(day=1), tanggal)
 
 
-@pytest.mark.parametrize(("tanggal", "mulai"), [
-    (date(2026, 11, 24), date(2026, 8, 24)), (date(2026, 5, 31), date(2026, 3, 1)), (date(2028, 2, 29), date(2027, 11, 29)),
-])  # fmt: skip
-def test_the_period_begins_three_months_before_also_at_the_end_of_a_month(tanggal, mulai):
-    assert periode_sptjm(tanggal, 3).mulai == mulai
-
-
-def test_an_sptjm_is_refused_while_a_musyawarah_still_holds_and_after_one_that_came_later():
-    tanggal = date(2026, 11, 24)
-    for terakhir, boleh in ((None, True), (date(2026, 8, 23), True), (date(2026, 8, 24), False), (tanggal, False), (date(2026, 12, 1), False)):
-        assert (halangan_periode(tanggal, terakhir, 3, DESA) == "") is boleh, terakhir
-    kalimat = halangan_periode(tanggal, date(2026, 9, 2), 3, KELURAHAN)
-    assert "Musyawarah Kelurahan sudah dilaksanakan 2 September 2026" in kalimat and "sampai 2 Desember 2026" in kalimat
-    assert halangan_periode(tanggal, date(2026, 9, 2), 2, DESA) == ""
+def test_an_sptjm_is_refused_after_a_musyawarah_of_its_period_and_after_one_that_came_later():
+    """A result of an earlier month still holds, yet a new usulan need not wait for the next musyawarah (domain 0.3)."""
+    periode = periode_sptjm(date(2026, 11, 24), date(2026, 11, 3))
+    for terakhir, boleh in ((None, True), (date(2026, 11, 2), True), (date(2026, 11, 3), False), (date(2026, 12, 1), False)):
+        assert (halangan_periode(periode, terakhir, DESA) == "") is boleh, terakhir
+    kalimat = halangan_periode(periode, date(2026, 11, 5), KELURAHAN)
+    assert "Musyawarah Kelurahan sudah dilaksanakan 5 November 2026" in kalimat and "dimulai 3 November 2026" in kalimat
 
 
 def test_a_complete_sptjm_closes_without_attendance_chair_or_notulen():
@@ -66,7 +62,8 @@ def test_a_complete_sptjm_closes_without_attendance_chair_or_notulen():
     ({"alasan": ""}, "Alasan tidak melaksanakan musyawarah belum diisi"), ({"nama": ""}, "Nama kepala desa yang menyatakan belum diisi"),
     ({"jabatan": ""}, "Jabatan yang menyatakan"), ({"jumlah_acara": 0}, "Belum ada usulan"),
     ({"belum_diputus": tuple("ABCDEFG")}, "7 keluarga belum diputus: A, B, C, D, E, dan 2 lagi"), ({"tanpa_alasan": ("A",)}, "belum beralasan: A"),
-    ({"lepas": ("A (dibatalkan)",)}, "keluarkan dari daftar: A (dibatalkan)"), ({"terakhir": date(2026, 10, 1)}, "sudah dilaksanakan 1 Oktober 2026"),
+    ({"lepas": ("A (dibatalkan)",)}, "keluarkan dari daftar: A (dibatalkan)"),
+    ({"terakhir": date(2026, 11, 1)}, "sudah dilaksanakan 1 November 2026"),
     ({"status": DITUTUP}, "tidak sedang disusun"), ({"hari_ini": date(2026, 11, 19)}, "Tanggal pernyataan 20 November 2026 belum tiba"),
 ])  # fmt: skip
 def test_each_thing_that_is_missing_is_said(ubah, kata):

@@ -73,7 +73,7 @@ def test_the_sptjm_says_who_why_how_many_and_each_family_once(app, pabrik, buat)
     teks, sidik = rata(halaman), buat.dokumen(jadi).sidik
     for kata in (
         "SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK (SPTJM)", f"Nomor: {NOMOR}", "Amir Kepala", "NIP : 19700101 199503 1 999", "Lurah Air Bang",
-        "Musyawarah Kelurahan tidak dilaksanakan dalam periode 24 Agustus 2026 sampai dengan 24 November 2026, karena: " + ALASAN,
+        "Musyawarah Kelurahan tidak dilaksanakan dalam periode 1 November 2026 sampai dengan 24 November 2026, karena: " + ALASAN,
         f"saya memutuskan {angka_dan_kata(7)} usulan keluarga", f"layak sejumlah {angka_dan_kata(2)} keluarga, {angka_dan_kata(7)} jiwa",
         "PBI-JK 2 (dua) jiwa", f"penghapusan disetujui sejumlah {angka_dan_kata(1)} keluarga", "tetap layak sejumlah 1 (satu) keluarga",
         "ditunda sejumlah 1 (satu) keluarga", "bertanggung jawab penuh atas kebenaran data", "menerima sanksi menurut hukum yang berlaku",
@@ -100,7 +100,7 @@ def test_the_statement_of_a_desa_is_one_sheet_under_the_same_number_and_names_no
     assert len(halaman) == 1
     for kata in (
         "TIDAK MELAKSANAKAN MUSYAWARAH DESA", f"Menyertai SPTJM Nomor: {NOMOR}", "tidak dilaksanakan Musyawarah Desa", ALASAN,
-        "Pj. Kepala Desa Derati", "periode 24 Agustus 2026 sampai dengan 24 November 2026", "Periksa keaslian.",
+        "Pj. Kepala Desa Derati", "periode 1 November 2026 sampai dengan 24 November 2026", "Periksa keaslian.",
     ):  # fmt: skip
         assert kata in teks, kata
     assert not [satu.nama for satu in campuran() if satu.nama in teks]
@@ -166,4 +166,4 @@ def test_what_was_frozen_stays_and_a_correction_names_it_and_the_public_page_tel
     assert "Hadir" not in umum and "Aminah" not in umum and "Kepala Baru" not in umum
     with app.app_context():
         sesi_isi = db.session.get_one(Dokumen, jadi.dokumen_id).isi
-        assert sesi_isi["sptjm"]["mulai"] == "2026-08-24" and sesi_isi["kehadiran"]["hadir"] == 0
+        assert sesi_isi["sptjm"]["mulai"] == "2026-11-01" and sesi_isi["kehadiran"]["hadir"] == 0

@@ -76,7 +76,7 @@ def test_the_file_of_officials_has_all_of_the_scope(app, aparat, orang, monkeypa
     with dalam(app):
         kolom, isi = documents.berkas_aparat({}, untuk=orang["op"], hari_ini=date(2026, 11, 22), nik=nik)
         semua = list(isi)
-    assert [satu[2] for satu in semua] == [f"Aparat Contoh {ke}" for ke in range(3)] and len(kolom) == len(semua[0])
+    assert [satu[4] for satu in semua] == [f"Aparat Contoh {ke}" for ke in range(3)] and len(kolom) == len(semua[0])
     assert bool(NIK.search(str(semua))) is nik
     with dalam(app):
         assert not list(documents.berkas_aparat({}, untuk=orang["jauh"], hari_ini=date(2026, 11, 22), nik=True)[1])

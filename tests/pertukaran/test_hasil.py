@@ -69,7 +69,8 @@ def test_an_answer_by_hand_moves_the_usulan_and_is_shown_everywhere(app, k, pera
     halaman = catat(p, id_, "padan", keterangan="NIK aktif")
     assert "Menu hasil pemadanan" in halaman.tulisan() and "4 Januari 2026" in halaman.tulisan() and keadaan(app, id_).status == "padan"
     catat(p, id_, "ditetapkan")
-    assert keadaan(app, id_).status == "ditetapkan" and not p.halaman.formulir("/hasil-pusat")
+    assert keadaan(app, id_).status == "ditetapkan"
+    assert [f.get("action") for f in p.halaman.formulir("/hasil-pusat")] == [f"/hasil-pusat/{id_}/penarikan"], "hanya dapat ditarik"
     o = peramban(k.operator)
     assert "pusat: ditetapkan" in o.buka("/keluarga/").tulisan()
     assert "Jawaban pusatDitetapkan 4 Januari 2026" in o.buka(f"/keluarga/{keadaan(app, id_).keluarga_id}").tulisan()

@@ -17,6 +17,7 @@ from portal.db import db
 from portal.jam import hari_ini
 from portal.keluarga.models import Anggota, Keluarga, Perubahan
 from portal.keluarga.queries.cari import find_by_nama
+from portal.keluarga.queries.riwayat import keadaan_saat
 from portal.keluarga.service.alamat import update_alamat
 from portal.kit.nomor import kelompokkan
 from portal.pertukaran.models import Impor, ImporBaris
@@ -88,7 +89,9 @@ def test_families_come_in_whole_are_found_and_go_out_again(jalan, rina, konteks)
     assert impor.status == "selesai" and hitung(Keluarga, Anggota) == (2, 3)
     k = db.session.scalars(db.select(Keluarga).where(Keluarga.no_kk == nik(1, True))).one()
     assert (k.nama, k.desa_kode, k.rt, k.desil, k.jumlah_anggota, k.versi) == ("SUMIATI BINTI UJI", KELURAHAN, "003", 2, 2, 1)
-    assert [p.bagian for p in db.session.scalars(db.select(Perubahan).where(Perubahan.keluarga_id == k.id))] == ["alamat", "anggota", "anggota"]
+    awal = db.session.scalars(db.select(Perubahan).where(Perubahan.keluarga_id == k.id)).one()
+    assert (awal.bagian, awal.aksi, awal.beda["jumlah_anggota"], awal.beda["berkas"]) == ("alamat", "buat", [None, 2], [None, "data.xlsx"])
+    assert {nama for _, nama in keadaan_saat(k, awal)} >= {str(a.id) for a in k.anggota}, "keadaan awal memuat anggotanya"
     assert [satu.nama for satu in find_by_nama("sumiati", untuk=rina).persis] == ["SUMIATI BINTI UJI"], "indeks nama ikut terisi"
     lagi = jalan.baca(isi, per=PER + timedelta(days=1))
     assert lagi.ringkas["sama"] == 2 and not lagi.ringkas["dapat"]

@@ -6,8 +6,12 @@ from datetime import date
 from threading import Event
 from uuid import UUID, uuid4
 
+import pytest
+
 from portal import kerja
+from portal.audit.queries import verify_chain
 from portal.db import db
+from portal.errors import RuleBroken
 from portal.keluarga.models import Anggota, Keluarga
 from portal.keluarga.service.alamat import update_alamat
 from portal.pemeriksaan.models import BuktiDaftar, Temuan
@@ -16,6 +20,12 @@ from portal.pemeriksaan.rules.aturan import AturanBerlaku
 from portal.pemeriksaan.rules.fakta import BuktiOrang, FaktaOrang, FaktaPeriksa, Luar
 from portal.pemeriksaan.rules.periksa import periksa_keluarga
 from portal.pertukaran.models import HasilPusat
+from portal.pertukaran.queries.hasil import jawaban_kini
+from portal.pertukaran.queries.impor_tarik import halangan_tarik
+from portal.pertukaran.service.hasil import create_hasil
+from portal.pertukaran.service.impor import withdraw_impor
+from portal.pertukaran.service.impor_keluar import withdraw_rows
+from portal.pertukaran.service.penarikan import withdraw_hasil
 from portal.usulan.models import Usulan
 from tests.factories import KELURAHAN
 from tests.pertukaran.berkas_impor import teks, xlsx
@@ -104,4 +114,37 @@ def test_answers_of_the_centre_move_usulan_found_by_number_or_nik(app, pabrik, j
         assert {h.hasil for h in hasil} == {"ditetapkan", "tidak_padan"} and len(hasil) == 2
         lagi = jalan.baca(xlsx(isi), jenis="hasil")
         assert lagi.ringkas["sama"] == 2 and not lagi.ringkas["dapat"]
+        db.session.remove()
+
+
+def test_an_import_of_answers_goes_back_whole_and_its_usulan_with_it(app, pabrik, jalan, rina, peramban):  # noqa: F811
+    op = pabrik.pengguna("operator", KELURAHAN)
+    usulan = [pabrik.usulan(pabrik.keluarga(KELURAHAN, oleh=op), oleh=op, status="dikirim") for _ in range(3)]
+    keadaan = lambda: [db.session.get(Usulan, id_, populate_existing=True).status for id_ in usulan]  # noqa: E731
+    with app.app_context():
+        nomor = [db.session.get(Usulan, id_).nomor for id_ in usulan]
+        isi = [("NOMOR USULAN", "HASIL"), (nomor[0], "padan"), (nomor[1], "ditolak"), (nomor[0], "ditetapkan")]
+        impor = jalan.masuk(jalan.baca(xlsx(isi), jenis="hasil"))
+        id_ = impor.id
+        assert keadaan() == ["ditetapkan", "ditolak_pusat", "dikirim"]
+        with pytest.raises(RuleBroken, match="mengapa"):
+            withdraw_impor(id_, "salah", versi=impor.versi, oleh=rina)
+        versi = db.session.get(Usulan, usulan[1]).versi
+        create_hasil(uuid4(), usulan[1], "ditolak_pusat", tanggal=date(2026, 11, 1), sumber="Surat", versi=versi, oleh=rina)
+        db.session.remove()
+    p = peramban(rina)
+    p.buka(f"/impor/{id_}")
+    assert f"Usulan {nomor[1]} sudah diberi jawaban lain" in p.kirim("/penarikan", {"alasan": "Berkas bulan yang salah."}, status=422).tulisan()
+    with app.app_context():
+        lain = db.session.scalars(db.select(HasilPusat).where(HasilPusat.impor_id.is_(None))).one()
+        withdraw_hasil(lain.id, usulan[1], "Salah pilih usulan.", versi=db.session.get(Usulan, usulan[1]).versi, oleh=rina)
+        db.session.remove()
+    p.buka(f"/impor/{id_}")
+    p.kirim("/penarikan", {"alasan": "Berkas bulan yang salah."})
+    with app.app_context():
+        assert withdraw_rows({"impor": str(id_)}, lambda selesai, dari: None) == {"keluar": 3, "ditinggalkan": 0}
+        assert keadaan() == ["dikirim"] * 3 and jalan.kini(id_).status == "ditarik"
+        assert all(jawaban_kini(satu) == [] for satu in usulan) and verify_chain() is None
+        lagi = jalan.masuk(jalan.baca(xlsx([("NOMOR USULAN", "HASIL"), (nomor[0], "tidak padan")]), jenis="hasil"))
+        assert keadaan()[0] == "tidak_padan" and halangan_tarik(lagi) == [], "berkas yang benar masuk sesudahnya"
         db.session.remove()

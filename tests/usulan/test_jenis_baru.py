@@ -42,6 +42,7 @@ def test_data_change_on_the_day_of_confirmation_and_not_before_and_an_undone_con
     lahir = baca(app, Anggota, istri, "tanggal_lahir")
     nik_baru = pabrik.nik(lahir, "P")
     isi = {isian(None, "rt"): "7", isian(kepala, "nama"): JAHAT, isian(istri, "nik"): f"{nik_baru[:4]} {nik_baru[4:]}"}
+    isi[isian(istri, "pekerjaan")] = "2"
     perbaikan = id_di(perbaiki(p, satu, isi).url)
     halaman = p.buka(f"/usulan/{perbaikan}")
     assert "RT" in halaman.tulisan() and "003" in halaman.tulisan() and "007" in halaman.tulisan() and JAHAT in halaman.tulisan()
@@ -66,7 +67,7 @@ def test_data_change_on_the_day_of_confirmation_and_not_before_and_an_undone_con
 
     jalan_dinsos.sahkan(peramban(dinas["kadis"]), "400/12/DINSOS", hari_ini())
     assert {baca(app, Usulan, id_, "status") for id_ in (perbaikan, pengurus, hapus)} == {"disahkan"}
-    assert baca(app, Keluarga, satu, "rt", "nama") == ("007", JAHAT) and baca(app, Anggota, istri, "nik") == nik_baru
+    assert baca(app, Keluarga, satu, "rt", "nama") == ("007", JAHAT) and baca(app, Anggota, istri, "nik", "pekerjaan") == (nik_baru, 2)
     assert baca(app, Keluarga, dua, "pengurus_id") == ahli and baca(app, Keluarga, tiga, "nama") == "Zubaidah Contoh"
     with app.app_context():
         riwayat = db.session.execute(select(Perubahan.bagian, Perubahan.oleh).where(Perubahan.keluarga_id == satu)).all()
@@ -78,6 +79,7 @@ def test_data_change_on_the_day_of_confirmation_and_not_before_and_an_undone_con
     tarik(app, perbaikan, dinas["kadis"])
     tarik(app, pengurus, dinas["kadis"])
     assert baca(app, Keluarga, satu, "rt", "nama") == ("003", "Sumiati Contoh") and baca(app, Anggota, istri, "nik") != nik_baru
+    assert baca(app, Anggota, istri, "pekerjaan") == 19
     assert baca(app, Keluarga, dua, "pengurus_id") is None
     _pulihkan(app, p, hapus, tiga)
 

@@ -21,10 +21,11 @@ from portal.usulan.rules.jenis import (
 JALAN = [s.DRAF, s.SIAP_MUSDES, s.LAYAK, s.DIAJUKAN, s.DIPERIKSA, s.TERVERIFIKASI, s.DISAHKAN, s.DIKIRIM, s.DITETAPKAN]
 
 
-def test_the_states_are_the_eighteen_of_the_product():
+def test_the_states_are_those_of_the_product_and_the_end_at_the_dinsos():
     assert s.STATUS == (
         "draf", "siap_musdes", "layak", "tidak_layak", "ditunda", "diajukan", "valid_kecamatan", "diperiksa", "dikembalikan",
-        "ditolak", "terverifikasi", "disahkan", "dikirim", "padan", "tidak_padan", "ditetapkan", "ditolak_pusat", "dibatalkan",
+        "ditolak", "terverifikasi", "disahkan", "dikirim", "padan", "tidak_padan", "ditetapkan", "ditolak_pusat", "ditetapkan_dinas",
+        "dibatalkan",
     )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def test_nothing_leaves_an_end_and_every_open_state_can_be_cancelled():
     for dari in s.TERBUKA:
         assert s.boleh_pindah(dari, s.DIBATALKAN)
         assert s.is_terbuka(dari)
-    assert {s.TIDAK_LAYAK, s.DITOLAK, s.DITETAPKAN, s.DITOLAK_PUSAT, s.DIBATALKAN} == s.AKHIR
+    assert {s.TIDAK_LAYAK, s.DITOLAK, s.DITETAPKAN, s.DITOLAK_PUSAT, s.DITETAPKAN_DINAS, s.DIBATALKAN} == s.AKHIR
 
 
 def test_every_state_is_reached_from_draf():

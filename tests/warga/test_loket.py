@@ -67,3 +67,24 @@ def test_a_citizen_can_be_told_who_looked(app, pabrik, peramban):
     halaman = peramban(op).buka(f"/keluarga/{keluarga}/jejak").tulisan()
     assert "Melihat status warga di loket" in halaman and dinas.nama in halaman
     peramban(pabrik.pengguna("operator", DESA)).buka(f"/keluarga/{keluarga}/jejak", status=404)
+
+
+def test_the_slip_is_paper_with_a_masked_name_and_leaves_its_line(app, pabrik, peramban, cetak_cepat):
+    op = pabrik.pengguna("operator", KELURAHAN)
+    keluarga = pabrik.keluarga(KELURAHAN, oleh=op, nama="Sumiati Rahasia")
+    pabrik.usulan(keluarga, oleh=op, status="siap_musdes")
+    p, nik = peramban(op), nik_of(app, keluarga)
+    cari(p, nik)
+    kertas = p.kirim("/loket/slip.pdf").data.decode()
+    for kata in ("SLIP STATUS USULAN", "S*** R***", "Siap dimusyawarahkan", "Warga menanyakan status usulannya", "Kelurahan Air Bang", op.nama):
+        assert kata in kertas, kata
+    assert nik not in kertas and "Sumiati" not in kertas
+    with app.app_context():
+        rincian = [json.loads(b) for b in db.session.scalars(select(Jejak.rincian).where(Jejak.aksi == "loket.slip"))]
+        db.session.remove()
+    assert [(r["tujuan"], len(r["anggota"])) for r in rincian] == [("tanya_status", 1)]
+    cari(p, nik)
+    p.kirim("/loket/slip.pdf", {"tujuan": "iseng"}, status=422)
+    p.buka("/loket/")
+    cari(p, nik)
+    p.kirim("/loket/slip.pdf", {"anggota_id": str(keluarga)}, status=404)

@@ -14,7 +14,7 @@ PENGURUS = "pengurus_id"
 # What may be replaced, in the order of the forms; the reason for having no NIK goes when a NIK comes.
 ELEMEN = {
     ALAMAT: ISI_ALAMAT,
-    ANGGOTA: ("nama", "nik", "tempat_lahir", "tanggal_lahir", "jenis_kelamin", "hubungan", "status_kawin", "ibu_kandung"),
+    ANGGOTA: ("nama", "nik", "tempat_lahir", "tanggal_lahir", "jenis_kelamin", "hubungan", "status_kawin", "pekerjaan", "ibu_kandung"),
 }
 TANPA_NIK = "tanpa_nik_alasan"
 
@@ -40,7 +40,7 @@ class Ganti:
 
 def nilai_kolom(elemen: str, nilai: Any) -> Any:
     """A value of the history as its column keeps it."""
-    if elemen in ("no_kk", "nik", "hubungan", "status_kawin"):
+    if elemen in ("no_kk", "nik", "hubungan", "status_kawin", "pekerjaan"):
         return nilai
     if elemen == "tanggal_lahir":
         return date.fromisoformat(nilai) if nilai else None

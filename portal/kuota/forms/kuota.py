@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from wtforms import HiddenField, RadioField, SelectField
+from wtforms import FileField, HiddenField, RadioField, SelectField
 
 from ...web.forms import Angka, PortalForm, Teks, TeksPanjang
-from ..rules.program import PROGRAM
 from ..rules.sebaran import JUMLAH_MAKS, baca_jumlah
 
 TEMPELAN_MAKS = 100_000
@@ -16,10 +15,10 @@ PER_DESIL, SEMUA = "desil", "semua"
 
 
 class FormPilih(PortalForm):
-    """Which period, programme and kecamatan; choices of the first and the last are handed in by the route."""
+    """Which period, programme and kecamatan; their choices are handed in by the route."""
 
     periode = SelectField("Periode", choices=[], validate_choice=False)
-    program = SelectField("Program", choices=[(kode, p.singkatan) for kode, p in PROGRAM.items()], validate_choice=False)
+    program = SelectField("Program", choices=[], validate_choice=False)
     kecamatan = SelectField("Kecamatan", choices=[], validate_choice=False)
 
     def nilai(self, nama: str) -> str:
@@ -79,19 +78,28 @@ def form_isian(satuan: Iterable[tuple[str, str]], kini: Mapping[str, Any]) -> ty
 
 
 class FormTempel(PortalForm):
-    """Pasted lines; choices of the period are handed in by the route."""
+    """Pasted lines, or a file of them; choices of period and programme are handed in by the route."""
 
     periode = SelectField("Periode", choices=[], validate_choice=False)
-    program = SelectField("Program", choices=[(kode, p.singkatan) for kode, p in PROGRAM.items()], validate_choice=False)
-    teks = TeksPanjang("Kode wilayah dan jumlah", maks=TEMPELAN_MAKS, wajib="Tempel paling sedikit satu baris.")
+    program = SelectField("Program", choices=[], validate_choice=False)
+    teks = TeksPanjang("Tempel kode wilayah dan jumlah", maks=TEMPELAN_MAKS)
+    berkas = FileField("Atau unggah berkasnya", description="xlsx atau csv, dengan kolom kode wilayah dan kolom jumlah.")
     sidik = HiddenField()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        baik = super().validate(extra_validators)
+        if bool(self.teks.data) == bool(self.berkas.data):
+            dua = "Pilih salah satu: tempel daftarnya, atau unggah berkasnya."
+            self.teks.errors = [*self.teks.errors, dua if self.teks.data else "Tempel paling sedikit satu baris, atau unggah berkasnya."]
+            return False
+        return baik
 
 
 class FormSebar(PortalForm):
-    """How many places to spread, and by what; choices of the period are handed in by the route."""
+    """How many places to spread, and by what; choices of period and programme are handed in by the route."""
 
     periode = SelectField("Periode", choices=[], validate_choice=False)
-    program = SelectField("Program", choices=[(kode, p.singkatan) for kode, p in PROGRAM.items()], validate_choice=False)
+    program = SelectField("Program", choices=[], validate_choice=False)
     jumlah = Angka("Jumlah untuk seluruh kabupaten")
     dasar = RadioField(
         "Dibagi menurut", choices=[(PER_DESIL, "Keluarga yang desilnya dalam batas program"), (SEMUA, "Semua keluarga yang tercatat")],

@@ -1,14 +1,31 @@
-"""The form of all programmes (limit and switch of each) and the form of the pairs that may not be together."""
+"""The forms of the national programmes (limit and switch of each), of a local one, and of the pairs that may not be together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from wtforms import BooleanField
+from wtforms import BooleanField, RadioField
 
-from ...web.forms import Angka, PortalForm, Teks
-from ..rules.program import ALASAN_MAKS, PROGRAM, Larangan, ProgramBerlaku, pasangan_program, salah_desil, urut_pasangan
+from ...web.forms import Angka, PortalForm, Teks, TeksPanjang
+from ..rules.lokal import DASAR_MAKS, SYARAT_MAKS, IsiLokal, salah_lokal
+from ..rules.program import (
+    ALASAN_MAKS,
+    JIWA,
+    KPM,
+    NAMA_MAKS,
+    PROGRAM,
+    SINGKATAN_MAKS,
+    Larangan,
+    Program,
+    ProgramBerlaku,
+    pasangan_program,
+    salah_desil,
+    sebut_program,
+    urut_pasangan,
+)
+
+KATA_SATUAN = {KPM: "Per keluarga (KPM)", JIWA: "Per orang (jiwa)"}
 
 
 class _FormProgram(PortalForm):
@@ -32,13 +49,42 @@ class _FormProgram(PortalForm):
 
 
 def form_program(berlaku: Mapping[str, ProgramBerlaku]) -> type[_FormProgram]:
-    """The class of the form, filled with what stands now."""
+    """The class of the form of the national programmes, filled with what stands now."""
     isian: dict[str, Any] = {}
-    for kode, p in berlaku.items():
+    for kode, p in ((kode, berlaku[kode]) for kode in PROGRAM):
         isian[f"desil-{kode}"] = Angka(f"Batas desil {p.singkatan}", default=p.desil_maks)
         isian[f"aktif-{kode}"] = BooleanField(f"{p.singkatan} boleh diusulkan", default=p.aktif)
         isian[f"versi-{kode}"] = Teks("Versi", default=str(p.versi))
     return type("FormProgram", (_FormProgram,), isian)
+
+
+class FormLokal(PortalForm):
+    """A programme of the kabupaten itself. The unit is asked only once."""
+
+    nama = Teks("Nama program", maks=NAMA_MAKS)
+    singkatan = Teks("Singkatan", maks=SINGKATAN_MAKS, description="Nama pendek untuk tabel dan pilihan, misalnya Permakanan.")
+    satuan = RadioField("Diusulkan dan dihitung", choices=list(KATA_SATUAN.items()), validate_choice=False)
+    desil_maks = Angka("Batas desil", description="Peringkat tertinggi yang boleh diusulkan. Kosongkan bila tanpa batas.")
+    dasar = Teks("Dasar hukum", maks=DASAR_MAKS, description="Peraturan atau keputusan yang menjadi dasarnya, dengan nomor dan tahunnya.")
+    syarat = TeksPanjang("Syarat penerima", maks=SYARAT_MAKS, description="Dibaca operator saat memilih program ini.")
+    urutan = Angka("Urutan", description="Angka kecil tampil lebih dahulu.")
+    aktif = BooleanField("Boleh diusulkan", default=True)
+
+    def isi(self, satuan: str = "") -> IsiLokal:
+        """What was filled in; ``satuan`` is that of a programme that stands already."""
+        return IsiLokal(
+            self.nama.data or "", self.singkatan.data or "", satuan or self.satuan.data or "", self.desil_maks.data, self.dasar.data or "",
+            self.syarat.data or "", self.urutan.data or 0, bool(self.aktif.data),
+        )  # fmt: skip
+
+    def tandai(self, lain: Iterable[Program], satuan: str = "") -> bool:
+        """Whether it holds beside the others; each sentence is put at its field."""
+        baik = self.validate()
+        for nama, kalimat in salah_lokal(self.isi(satuan), lain):
+            if not self[nama].errors:
+                self[nama].errors = [kalimat]
+            baik = False
+        return baik
 
 
 def nama_pasangan(a: str, b: str) -> str:
@@ -47,18 +93,35 @@ def nama_pasangan(a: str, b: str) -> str:
 
 
 class _FormPaduan(PortalForm):
+    pasangan: tuple[tuple[str, str], ...] = ()
+
     def nilai(self) -> dict[tuple[str, str], str]:
         """{pair: reason}; an empty reason allows the pair."""
-        return {urut_pasangan(a, b): self[nama_pasangan(a, b)].data or "" for a, b in pasangan_program()}
+        return {urut_pasangan(a, b): self[nama_pasangan(a, b)].data or "" for a, b in self.pasangan}
+
+    def ada_isi(self, nama: Iterable[str]) -> bool:
+        """Whether one of these fields holds something or is wrong: then the fold that they stand in is open."""
+        return any(self[satu].data or self[satu].errors for satu in nama)
 
 
-def form_paduan(larangan: Iterable[Larangan]) -> type[_FormPaduan]:
+def pasangan_tampil(berlaku: Mapping[str, ProgramBerlaku], larangan: Iterable[Larangan]) -> list[tuple[str, str]]:
+    """The pairs that the page asks about: of programmes that are open, and those forbidden already."""
+    terlarang = {(satu.a, satu.b) for satu in larangan}
+    return [
+        (a, b) for a, b in pasangan_program(berlaku)
+        if (berlaku[a].aktif and berlaku[b].aktif) or not (berlaku[a].lokal or berlaku[b].lokal) or urut_pasangan(a, b) in terlarang
+    ]  # fmt: skip
+
+
+def form_paduan(larangan: Iterable[Larangan], berlaku: Mapping[str, ProgramBerlaku]) -> type[_FormPaduan]:
     """The class of the form: one reason a pair."""
-    alasan = {(satu.a, satu.b): satu.alasan for satu in larangan}
+    semua = list(larangan)
+    alasan, pasangan = {(satu.a, satu.b): satu.alasan for satu in semua}, pasangan_tampil(berlaku, semua)
     isian = {
         nama_pasangan(a, b): Teks(
-            f"{PROGRAM[a].singkatan} dan {PROGRAM[b].singkatan}", maks=ALASAN_MAKS, default=alasan.get(urut_pasangan(a, b), "")
+            f"{sebut_program(a, berlaku).singkatan} dan {sebut_program(b, berlaku).singkatan}", maks=ALASAN_MAKS,
+            default=alasan.get(urut_pasangan(a, b), ""),
         )
-        for a, b in pasangan_program()
-    }
-    return type("FormPaduan", (_FormPaduan,), isian)
+        for a, b in pasangan
+    }  # fmt: skip
+    return type("FormPaduan", (_FormPaduan,), {**isian, "pasangan": tuple(pasangan)})

@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from . import dispensasi, impor, isian, jendela, periode, program, sebaran
+from . import dispensasi, impor, isian, jendela, lokal, periode, program, sebaran
 
 bp = Blueprint("kuota", __name__)
-for _anak in (program.bp, periode.bp, jendela.bp, dispensasi.bp, isian.bp, impor.bp, sebaran.bp):
+for _anak in (program.bp, lokal.bp, periode.bp, jendela.bp, dispensasi.bp, isian.bp, impor.bp, sebaran.bp):
     bp.register_blueprint(_anak)

@@ -1,4 +1,4 @@
-"""Quota from pasted lines: read and shown first, then set all at once or not at all."""
+"""Quota from pasted lines or from a file: read and shown first, then set all at once or not at all."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from ...errors import PortalError, RuleBroken, StaleWrite
 from ...pengaturan.queries import pengaturan
 from ...web.access import requires
 from ...web.htmx import lanjut, tampil
+from ...web.uploads import UnggahanDitolak
 from ...wilayah.rules import sebutan
 from ..forms.kuota import FormTempel
 from ..queries.kuota import kode_satuan, list_kuota
 from ..queries.program import program_berlaku
 from ..rules.sebaran import baca_tempelan, ringkas_perubahan
 from ..service.kuota import import_kuota, sidik_kuota
-from .pilihan import id_periode, periode_terpilih, pilihan_periode, program_terpilih
+from ..service.lembar import read_lembar
+from .pilihan import id_periode, lengkapi_pilihan, periode_terpilih, program_terpilih
 
 bp = Blueprint("impor", __name__, url_prefix="/kuota/impor")
 
 
-def _form() -> FormTempel:
-    form = FormTempel.dari_permintaan()
-    form.periode.choices = pilihan_periode()
-    return form
+def _form() -> Any:
+    return lengkapi_pilihan(FormTempel.dari_permintaan())
 
 
 def _pratinjau(form: FormTempel, galat: PortalError | None = None, status: int = 200) -> Any:
@@ -47,9 +47,7 @@ def _pratinjau(form: FormTempel, galat: PortalError | None = None, status: int =
 @bp.get("/")
 @requires(Izin.KUOTA_KELOLA)
 def new() -> Any:
-    form = FormTempel()
-    form.periode.choices = pilihan_periode()
-    return tampil("kuota/impor.html", form=form)
+    return tampil("kuota/impor.html", form=lengkapi_pilihan(FormTempel()))
 
 
 @bp.post("/")
@@ -58,6 +56,13 @@ def show() -> Any:
     form = _form()
     if not form.validate():
         return tampil("kuota/impor.html", form=form, status=422, galat_formulir=True)
+    if form.berkas.data:
+        try:
+            satu = form.berkas.data
+            form.teks.data = read_lembar(satu.stream, satu.filename or "", kode_satuan(pengaturan("kabupaten_kode")))
+        except (RuleBroken, UnggahanDitolak) as salah:
+            form.berkas.errors = [salah.pesan]
+            return tampil("kuota/impor.html", form=form, status=422, galat_formulir=True)
     return _pratinjau(form)
 
 

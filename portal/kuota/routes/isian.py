@@ -18,14 +18,14 @@ from ..queries.kuota import count_dapat_per_desa, list_kuota, list_satuan
 from ..queries.program import program_berlaku
 from ..rules.jatah import KuotaDitolak, terpakai_per_unit
 from ..service.kuota import set_kuota
-from .pilihan import id_periode, periode_terpilih, pilihan_kecamatan, pilihan_periode, program_terpilih
+from .pilihan import id_periode, lengkapi_pilihan, periode_terpilih, pilihan_kecamatan, program_terpilih
 
 bp = Blueprint("isian", __name__, url_prefix="/kuota/isian")
 
 
 def _pilih() -> FormPilih:
-    form = FormPilih(request.values)
-    form.periode.choices, form.kecamatan.choices = pilihan_periode(), pilihan_kecamatan()
+    form = lengkapi_pilihan(FormPilih(request.values))
+    form.kecamatan.choices = pilihan_kecamatan()
     return form
 
 

@@ -10,7 +10,8 @@ from ...pengaturan.queries import pengaturan
 from ...web.forms import baca_uuid
 from ...wilayah.queries import list_unit
 from ..queries.periode import find_periode_kini, get_periode, list_periode
-from ..rules.program import PROGRAM
+from ..queries.program import program_berlaku
+from ..rules.program import pilihan_program
 
 PILIHAN_PERIODE = 36
 
@@ -27,6 +28,12 @@ def pilihan_kecamatan() -> list[tuple[str, str]]:
     return [(satu.kode, satu.sebutan) for satu in list_unit(pengaturan("kabupaten_kode"))]
 
 
+def lengkapi_pilihan(form: Any) -> Any:
+    """Hand in the periods and programmes of a form of the quota."""
+    form.periode.choices, form.program.choices = pilihan_periode(), pilihan_program(program_berlaku())
+    return form
+
+
 def periode_terpilih(teks: str | None) -> Any:
     """The period that a form names. Raises NotFound, RuleBroken."""
     return get_periode(id_periode(teks))
@@ -38,6 +45,6 @@ def id_periode(teks: str | None) -> UUID:
 
 def program_terpilih(teks: str | None) -> str:
     """The programme that a form names; raises RuleBroken for another."""
-    if teks not in PROGRAM:
+    if teks not in program_berlaku():
         raise RuleBroken("Pilih program dari daftar.")
     return str(teks)

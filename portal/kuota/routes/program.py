@@ -13,7 +13,7 @@ from ...web.access import requires
 from ...web.htmx import lanjut, tampil
 from ..forms.program import form_paduan, form_program, nama_pasangan
 from ..queries.program import list_larangan, program_berlaku
-from ..rules.program import pasangan_program
+from ..rules.lokal import bawaan_tersisa
 from ..service.program import set_larangan, update_program
 
 bp = Blueprint("program", __name__, url_prefix="/kuota")
@@ -21,9 +21,13 @@ bp = Blueprint("program", __name__, url_prefix="/kuota")
 
 def _tampil(form: Any = None, paduan: Any = None, galat: PortalError | None = None, status: int = 200) -> Any:
     berlaku = program_berlaku()
+    paduan = paduan or form_paduan(list_larangan(), berlaku)()
     isi = {
-        "program": berlaku, "form": form or form_program(berlaku)(), "paduan": paduan or form_paduan(list_larangan())(),
-        "pasangan": [nama_pasangan(a, b) for a, b in pasangan_program()], "galat": galat, "galat_formulir": status != 200,
+        "program": {kode: p for kode, p in berlaku.items() if not p.lokal}, "lokal": [p for p in berlaku.values() if p.lokal],
+        "bawaan": bawaan_tersisa(berlaku.values()), "form": form or form_program(berlaku)(), "paduan": paduan,
+        "pasangan": [nama_pasangan(a, b) for a, b in paduan.pasangan],
+        "pasangan_lokal": [nama_pasangan(a, b) for a, b in paduan.pasangan if berlaku[a].lokal or berlaku[b].lokal],
+        "galat": galat, "galat_formulir": status != 200,
     }  # fmt: skip
     return tampil("kuota/program.html", status=status, **isi)
 
@@ -51,7 +55,7 @@ def update() -> Any:
 @bp.post("/paduan")
 @requires(Izin.KUOTA_KELOLA)
 def update_paduan() -> Any:
-    form = form_paduan(list_larangan()).dari_permintaan()
+    form = form_paduan(list_larangan(), program_berlaku()).dari_permintaan()
     if not form.validate():
         return _tampil(paduan=form, status=422)
     berubah = set_larangan(form.nilai(), oleh=current_user._get_current_object())

@@ -21,14 +21,14 @@ from ..queries.periode import get_periode
 from ..queries.program import program_berlaku
 from ..rules.sebaran import sebar
 from ..service.kuota import dasar_of, spread_kuota
-from .pilihan import id_periode, periode_terpilih, pilihan_periode, program_terpilih
+from .pilihan import id_periode, lengkapi_pilihan, periode_terpilih, program_terpilih
 
 bp = Blueprint("sebaran", __name__, url_prefix="/kuota/sebaran")
 
 
 def _tampil(form: FormSebar, galat: PortalError | None = None, status: int = 200) -> Any:
     """The form, and below it what it would give each desa once it holds."""
-    form.periode.choices = pilihan_periode()
+    lengkapi_pilihan(form)
     isi: dict[str, Any] = {"form": form, "galat": galat, "baris": [], "program": None, "galat_formulir": status != 200}
     if form.jumlah.data is not None and not form.errors and not galat:
         try:

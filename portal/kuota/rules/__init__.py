@@ -11,6 +11,11 @@ from .program import (
     Program,
     is_melebihi_desil,
     kalimat_jumlah,
+    pilihan_program,
+    sebut_program,
 )
 
-__all__ = ["JIWA", "KPM", "PBI_JK", "PKH", "PROGRAM", "SATUAN", "SEMBAKO", "Program", "is_melebihi_desil", "kalimat_jumlah"]
+__all__ = [
+    "JIWA", "KPM", "PBI_JK", "PKH", "PROGRAM", "SATUAN", "SEMBAKO", "Program", "is_melebihi_desil", "kalimat_jumlah", "pilihan_program",
+    "sebut_program",
+]  # fmt: skip

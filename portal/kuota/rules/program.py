@@ -21,6 +21,7 @@ class Program:
     singkatan: str
     satuan: str
     desil_maks: int | None
+    lokal: bool = False  # of the kabupaten itself: the dinsos decides, the centre is not asked
 
     @property
     def is_per_jiwa(self) -> bool:
@@ -38,6 +39,16 @@ PROGRAM = {
 }
 
 
+def sebut_program(kode: str, program: Mapping[str, Program] = PROGRAM) -> Program:
+    """The programme of this code; one that nobody knows (any more) goes by its code."""
+    return program.get(kode) or Program(kode, kode, kode, KPM, None)
+
+
+def pilihan_program(program: Mapping[str, Program], semua: str = "") -> list[tuple[str, str]]:
+    """(code, short name) of each, as filters offer them; ``semua`` are the words of the choice that means all of them."""
+    return [*([("", semua)] if semua else []), *((kode, satu.singkatan) for kode, satu in program.items())]
+
+
 def is_melebihi_desil(program: Program, desil: int | None) -> bool:
     """Whether the family ranks above the limit; a family without a rank ("belum ada peringkat") never does."""
     return desil is not None and program.desil_maks is not None and desil > program.desil_maks
@@ -50,10 +61,16 @@ def kalimat_jumlah(program: Program, jumlah: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProgramBerlaku(Program):
-    """A programme as this kabupaten runs it; `aktif`: it may be chosen for a new usulan."""
+    """A programme as this kabupaten runs it; `aktif`: it may be chosen for a new usulan.
+
+    `dasar` is the regulation behind a local one, `syarat` who it is for, in words; `urutan` its place among the local ones.
+    """
 
     aktif: bool = True
     versi: int = 0
+    dasar: str = ""
+    syarat: str = ""
+    urutan: int = 0
 
 
 class BarisProgramKabupaten(Protocol):
@@ -65,23 +82,33 @@ class BarisProgramKabupaten(Protocol):
     satuan: str
     desil_maks: int | None
     lokal: bool
+    dasar: str
+    syarat: str
     aktif: bool
+    urutan: int
     versi: int
 
 
 def gabung_program(baris: Iterable[BarisProgramKabupaten]) -> dict[str, ProgramBerlaku]:
-    """The national programmes in their order, each with the desil limit and the switch that the kabupaten set.
+    """The national programmes in their order, each with the desil limit and the switch that the kabupaten set; then its own by `urutan`.
 
-    Name and unit stay those of the centre: papers already printed count in them.
+    Name and unit of the national ones stay those of the centre: papers already printed count in them.
     """
-    milik = {satu.kode: satu for satu in baris if not satu.lokal}
-    return {
-        kode: ProgramBerlaku(
-            kode, p.nama, p.singkatan, p.satuan, milik[kode].desil_maks if kode in milik else p.desil_maks,
-            milik[kode].aktif if kode in milik else True, milik[kode].versi if kode in milik else 0,
-        )
+    semua = list(baris)
+    milik = {satu.kode: satu for satu in semua if not satu.lokal}
+    nasional = (
+        ProgramBerlaku(kode, p.nama, p.singkatan, p.satuan, milik[kode].desil_maks, aktif=milik[kode].aktif, versi=milik[kode].versi)
+        if kode in milik else ProgramBerlaku(kode, p.nama, p.singkatan, p.satuan, p.desil_maks)
         for kode, p in PROGRAM.items()
-    }  # fmt: skip
+    )  # fmt: skip
+    lokal = (
+        ProgramBerlaku(
+            satu.kode, satu.nama, satu.singkatan, satu.satuan, satu.desil_maks, lokal=True, aktif=satu.aktif, versi=satu.versi,
+            dasar=satu.dasar, syarat=satu.syarat, urutan=satu.urutan,
+        )
+        for satu in sorted((satu for satu in semua if satu.lokal), key=lambda satu: (satu.urutan, satu.kode))
+    )  # fmt: skip
+    return {satu.kode: satu for satu in (*nasional, *lokal)}
 
 
 def salah_desil(desil_maks: int | None) -> str | None:
@@ -100,7 +127,7 @@ class Larangan:
     alasan: str
 
 
-def pasangan_program(kode: Collection[str] = tuple(PROGRAM)) -> list[tuple[str, str]]:
+def pasangan_program(kode: Iterable[str] = tuple(PROGRAM)) -> list[tuple[str, str]]:
     """Every pair of programmes once, as the matrix shows them."""
     urut = list(kode)
     return [(a, b) for ke, a in enumerate(urut) for b in urut[ke + 1 :]]
@@ -111,14 +138,16 @@ def urut_pasangan(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-def paduan_terlarang(program: Collection[str], larangan: Iterable[Larangan]) -> list[str]:
+def paduan_terlarang(
+    program: Collection[str], larangan: Iterable[Larangan], berlaku: Mapping[str, Program] = PROGRAM
+) -> list[str]:
     """A sentence for each pair among these programmes that one family may not have together; any other pair is allowed."""
     semua = set(program)
-    return [_kalimat(satu) for satu in larangan if satu.a in semua and satu.b in semua]
+    return [_kalimat(satu, berlaku) for satu in larangan if satu.a in semua and satu.b in semua]
 
 
-def _kalimat(satu: Larangan) -> str:
-    a, b = (PROGRAM[kode].singkatan if kode in PROGRAM else kode for kode in (satu.a, satu.b))
+def _kalimat(satu: Larangan, berlaku: Mapping[str, Program]) -> str:
+    a, b = (sebut_program(kode, berlaku).singkatan for kode in (satu.a, satu.b))
     return f"{a} dan {b} tidak boleh bersama untuk satu keluarga: {satu.alasan.rstrip('.')}."
 
 

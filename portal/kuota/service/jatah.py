@@ -89,10 +89,11 @@ def lepas_tempat(usulan_id: UUID, *, oleh: Any, baris: Collection[UUID] | None =
             isi_kosong(periode_id, program, min(kode for kode in lingkar(desa) if kode in sisa), oleh=oleh)
 
 
-def ambil_lagi(usulan_id: UUID) -> None:
+def ambil_lagi(usulan_id: UUID, baris: Collection[UUID] | None = None) -> None:
     """Ask again for the places that lines of this usulan gave back, since they are to be decided anew.
 
-    A line for which no place is left waits in its old rank. Raises RuleBroken when then none of its lines has a place.
+    A line for which no place is left waits in its old rank. Raises RuleBroken when then none of its lines has a place. With ``baris``
+    only these are asked for, and each must get its place: they were handed over and cannot wait any more.
     """
     _di_dalam_transaksi()
     semua = db.session.execute(
@@ -100,7 +101,7 @@ def ambil_lagi(usulan_id: UUID) -> None:
         .where(Jatah.usulan_id == usulan_id)
         .order_by(Jatah.program, Jatah.urutan)
     ).all()
-    hilang = [satu for satu in semua if satu.status == LEPAS]
+    hilang = [satu for satu in semua if satu.status == LEPAS and (baris is None or satu.baris_id in baris)]
     if not hilang:
         return
     _tahan(semua[0].periode_id)
@@ -108,6 +109,8 @@ def ambil_lagi(usulan_id: UUID) -> None:
     for satu in hilang:
         sisa = kunci_kuota(satu.periode_id, {satu.program}, satu.desa_kode).get(satu.program, {})
         ada = muat(sisa, satu.desa_kode)
+        if baris is not None and not ada:
+            raise RuleBroken(TEMPAT_TIDAK_ADA)
         _ubah_status([satu.baris_id], DAPAT if ada else TUNGGU)
         if ada:
             dapat += 1

@@ -1,4 +1,4 @@
-"""Changing a programme's limit and switch, and which pairs one family may not have together."""
+"""Changing a national programme's limit and switch, and which pairs of programmes one family may not have together."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from ...audit import service as audit
 from ...db import db, verb
 from ...errors import RuleBroken, StaleWrite
 from ..models import LaranganPaduan, ProgramKabupaten
-from ..queries.program import list_larangan, program_berlaku
+from ..queries.program import baca_program, list_larangan, lupakan_program
 from ..rules.program import ALASAN_MAKS, PROGRAM, pasangan_program, salah_desil, urut_pasangan
 
 
 @verb
 def update_program(isi: Mapping[str, tuple[int | None, bool]], *, versi: Mapping[str, int], oleh: Any) -> list[str]:
-    """Set desil limit and switch of each programme: {code: (limit, active)}. Returns what changed; raises StaleWrite, RuleBroken."""
+    """Set desil limit and switch of each national one: {code: (limit, active)}. Returns what changed; raises StaleWrite, RuleBroken."""
     require(oleh, Izin.KUOTA_KELOLA)
-    kini, berubah = program_berlaku(), []
+    kini, berubah = baca_program(), []
     for urutan, (kode, (desil_maks, aktif)) in enumerate(isi.items(), 1):
-        if kode not in kini:
+        if kode not in PROGRAM:
             raise RuleBroken("Program ini tidak ada di daftar. Muat ulang halaman lalu coba lagi.")
         salah = salah_desil(desil_maks)
         if salah:
@@ -39,6 +39,7 @@ def update_program(isi: Mapping[str, tuple[int | None, bool]], *, versi: Mapping
             db.session.add(baris)
         baris.desil_maks, baris.aktif = desil_maks, aktif
         berubah.append(kode)
+    lupakan_program()
     audit.record("program.ubah", oleh=oleh, kode=berubah)
     return berubah
 
@@ -48,7 +49,7 @@ def set_larangan(isi: Mapping[tuple[str, str], str], *, oleh: Any) -> list[tuple
     """Set the reason of each forbidden pair ("": the pair is allowed). Returns the pairs that changed."""
     require(oleh, Izin.KUOTA_KELOLA)
     kini = {(satu.a, satu.b): satu.alasan for satu in list_larangan()}
-    boleh, berubah = {urut_pasangan(*pasang) for pasang in pasangan_program()}, []
+    boleh, berubah = {urut_pasangan(*pasang) for pasang in pasangan_program(baca_program())}, []
     for (satu, dua), alasan in isi.items():
         pasang = urut_pasangan(satu, dua)
         if pasang not in boleh or len(alasan) > ALASAN_MAKS:

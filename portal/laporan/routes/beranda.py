@@ -13,7 +13,7 @@ from ...jam import hari_ini
 from ...kit.tanggal import tanggal_panjang
 from ...kuota.queries.periode import list_keadaan
 from ...pengaturan.queries import pengaturan
-from ...usulan.rules.status import is_dari_sptjm, kalimat_riwayat
+from ...usulan.rules.linimasa import kalimat_langkah
 from ...verifikasi.rules import penutupan_berikut
 from ...web.access import masuk
 from ...web.htmx import tampil
@@ -36,9 +36,7 @@ def index() -> Any:
         isi["alur"] = alur(jumlah)
     if peran in (Peran.OPERATOR, Peran.KADES):
         terbaru = queries.list_riwayat_terbaru(untuk=current_user)
-        isi["riwayat"] = [
-            (r, kalimat_riwayat(r.dari, r.ke, r.oleh_nama, jenis=r.jenis, sptjm=is_dari_sptjm(r.dari, r.alasan))) for r in terbaru
-        ]
+        isi["riwayat"] = [(r, kalimat_langkah(r.dari, r.ke, r.oleh_nama, r.alasan, r.jenis)) for r in terbaru]
     if peran in (Peran.OPERATOR, Peran.KADES) and (masa := list_keadaan(current_user.wilayah_kode)):
         isi["masa"] = [satu.kalimat for satu in masa.values()]
         isi["kalimat"] = "Masa pengajuan ada di bawah."

@@ -28,6 +28,7 @@ def kalimat_penutupan(penutupan: str, sisa: int) -> str:
 
 USULAN, MUSDES, ANTREAN = "usulan.usulan.index", "musdes.musdes.index", "verifikasi.antrean.index"
 PENGESAHAN, SERAHAN, KELUARGA = "verifikasi.pengesahan.index", "pertukaran.serahan.index", "keluarga.keluarga.index"
+SANGGAHAN, MANDIRI = "warga.sanggahan.index", "warga.mandiri.index"
 PINDAH, VALIDASI = "keluarga.pindah.index", "verifikasi.kecamatan.index"
 
 
@@ -42,6 +43,17 @@ def _diminta(lain: Mapping[str, int], label: str, saring: tuple[tuple[str, str],
     return [Tugas(jumlah, label, PINDAH, saring, "warn")] if jumlah else []
 
 
+def _warga(lain: Mapping[str, int]) -> list[Tugas]:
+    """What citizens asked for at a counter or objected to; only shown when there is some."""
+    mandiri, sanggahan, lewat = (lain.get(nama, 0) for nama in ("mandiri", "sanggahan", "sanggahan_lewat"))
+    semua = [
+        Tugas(mandiri, "usul mandiri menunggu", MANDIRI, (("status", "menunggu"),), "warn"),
+        Tugas(sanggahan, "sanggahan belum dijawab", SANGGAHAN, (("keadaan", "diterima"),), "warn"),
+        Tugas(lewat, "sanggahan lewat batas jawab", SANGGAHAN, (("keadaan", "lewat"),), "bad"),
+    ]
+    return [satu for satu in semua if satu.jumlah]
+
+
 def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) -> list[Tugas]:
     """The figures of a role. ``jumlah``: usulan by status in scope; ``lain``: musdes and family counts, claims, late ones."""
     if peran == Peran.OPERATOR:
@@ -53,6 +65,7 @@ def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) 
             Tugas(lain["musdes_terbuka"], "musyawarah atau SPTJM belum ditutup", MUSDES),
             Tugas(lain["paket_belum"], "paket belum diajukan", MUSDES, tanda="warn" if lain["paket_belum"] else ""),
             *_diminta(lain, "keluarga diminta desa lain", (("arah", "dari_kami"), ("status", "diminta"))),
+            *_warga(lain),
         ]
     if peran == Peran.KADES:
         return [
@@ -72,7 +85,7 @@ def tugas_peran(peran: str, jumlah: Mapping[str, int], lain: Mapping[str, int]) 
             return [sah, *antre, _status(jumlah, s.DISAHKAN, "belum diserahkan", SERAHAN)]
         milik = Tugas(lain["saya_periksa"], "sedang Anda periksa", ANTREAN, (("milik", "saya"),))
         diminta = _diminta(lain, "permintaan pindah belum dijawab desa", (("status", "diminta"),))
-        return [antre[0], milik, antre[1], sah, _status(jumlah, s.DISAHKAN, "siap diserahkan", SERAHAN), *diminta]
+        return [antre[0], milik, antre[1], sah, _status(jumlah, s.DISAHKAN, "siap diserahkan", SERAHAN), *diminta, *_warga(lain)]
     if peran == Peran.CAMAT:
         validasi = [_status(jumlah, s.DIAJUKAN, "menunggu Anda validasi", VALIDASI, "warn")] if lain.get("langkah") else []
         return [
@@ -94,6 +107,7 @@ ALUR = (
     ("Disahkan", (s.DISAHKAN,)),
     ("Dikirim ke pusat", (s.DIKIRIM, s.PADAN, s.TIDAK_PADAN)),
     ("Ditetapkan pusat", (s.DITETAPKAN,)),
+    ("Ditetapkan dinas", (s.DITETAPKAN_DINAS,)),
     ("Tidak dilanjutkan", (s.TIDAK_LAYAK, s.DITOLAK, s.DITOLAK_PUSAT, s.DIBATALKAN)),
 )
 

@@ -17,6 +17,7 @@ from ..rules.berita_acara import (
     narasumber,
     penanda_bersama,
 )
+from ..rules.keputusan import program_beku
 from ..rules.suara import Suara, kalimat_suara
 from ..rules.undur import kalimat_undur
 from .keaslian import Keaslian, css_cetak, isi_templat, makro
@@ -65,7 +66,7 @@ def _nilai(isi: dict[str, Any], keaslian: Keaslian | None) -> dict[str, Any]:
         "cara": kalimat_cara(isi["musdes"], len(disuarakan)),
         "disuarakan": disuarakan,
         "undur": [kalimat_undur(satu) for satu in isi.get("undur_diri", ())],
-        "keputusan": kalimat_keputusan(isi["hitungan"], isi["register"]),
+        "keputusan": kalimat_keputusan(isi["hitungan"], isi["register"], berlaku=program_beku(isi)),
         "narasumber": narasumber(hadir),
         "wakil": penanda_bersama(hadir, dengan_pendamping=isi["istilah"]["kepala"] == "Lurah"),
         "teks": {**TEKS_LAMA, **isi.get("teks", {})},

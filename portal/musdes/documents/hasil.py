@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from ...db import db
 from ...kit.tanggal import hari_tanggal, tanggal_panjang
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules.terbuka import nama_terbuka
 from ...web import pdf
 from ...web.cetak import Kertas, css_cetak, isi_templat, makro
+from ...web.qr import qr_data_uri
 from ..queries import get_musdes
 from ..queries.cuplikan import cuplikan_of
 from ..rules.berita_acara import kalimat_cara, kalimat_keputusan
+from ..rules.keputusan import program_beku
+from ..rules.pembetulan import baris_keluarga
 from ..rules.sptjm import Periode
 from ..rules.status import BEKU
+from ..rules.umum import baris_umum
 from ..rules.undur import kalimat_undur
 from .beku import isi_beku
 from .surat import CSS_SURAT
 
 TEMPLAT_NOTULEN, TEMPLAT_PENGUMUMAN = "musdes/notulen.cetak.html", "musdes/pengumuman.cetak.html"
 TEPI_MM = (15, 15, 20, 25)
+
+
+@dataclass(frozen=True)
+class Terbit:
+    """The public list behind the sheet: its days, and where it is read."""
+
+    mulai: date
+    sampai: date
+    sanggah_sampai: date
+    alamat: str
 
 
 def render_notulen(musdes_id: UUID, kertas: Kertas, *, untuk: Any) -> bytes:
@@ -39,7 +56,7 @@ def render_notulen(musdes_id: UUID, kertas: Kertas, *, untuk: Any) -> bytes:
         "cara": kalimat_cara(isi["musdes"], sum("suara" in satu for satu in keluarga)),
         "undur": [kalimat_undur(satu) for satu in isi.get("undur_diri", ())],  # none in what was frozen before there were any
         "paragraf": [teks for teks in isi["musdes"]["notulen"].splitlines() if teks.strip()],
-        "keputusan": kalimat_keputusan(isi["hitungan"], isi["register"]),
+        "keputusan": kalimat_keputusan(isi["hitungan"], isi["register"], berlaku=program_beku(isi)),
         "ada_keluarga": bool(keluarga),
     }
     return pdf.render(
@@ -55,17 +72,21 @@ def render_notulen(musdes_id: UUID, kertas: Kertas, *, untuk: Any) -> bytes:
     )
 
 
-def render_pengumuman(musdes_id: UUID, kertas: Kertas, *, untuk: Any) -> bytes:
+def render_pengumuman(musdes_id: UUID, kertas: Kertas, *, untuk: Any, terbit: Terbit | None = None) -> bytes:
     """The sheet for the notice board: of each family the name, RT/RW, kind and result, and nothing else about it.
 
-    UU 27/2022 (personal data): no NIK, No. KK, date of birth, address, reason or member leaves the frozen content.
+    UU 27/2022 (personal data): no NIK, No. KK, date of birth, address, reason or member leaves the frozen content, and no programme is
+    named that tells of health. ``terbit`` is the public list while it stands.
     """
     beku = isi_beku(musdes_id, untuk=untuk)
-    isi = beku.isi
+    isi, nama_program = beku.isi, nama_terbuka(program_berlaku().values())
     db.session.rollback()  # as above
     baris = makro(TEMPLAT_PENGUMUMAN, "baris")
-    umum = [_umum(satu) for kode in ("i", "ii", "iii", "iv", "v") for satu in isi["lampiran"].get(kode, ())]
-    nilai = {**_hari(isi), "isi": isi, "nomor": beku.nomor, "pendek": beku.pendek, "jumlah": len(umum), **_akta(isi)}
+    umum = [_umum(satu, nama_program, isi["register"]) for satu in baris_keluarga(isi).values()]  # numbered as on the public list
+    nilai = {
+        **_hari(isi), "isi": isi, "nomor": beku.nomor, "pendek": beku.pendek, "jumlah": len(umum), "terbit": terbit,
+        "qr": qr_data_uri(terbit.alamat) if terbit else "", **_akta(isi),
+    }  # fmt: skip
     return pdf.render(
         pdf.Dokumen(
             judul=f"Pengumuman hasil {isi['istilah']['jenis']} {isi['kop']['desa']}",
@@ -86,9 +107,9 @@ def _akta(isi: Mapping[str, Any]) -> dict[str, str]:
     return {"akta": "SPTJM", "periode": Periode(*batas).kata}
 
 
-def _umum(keluarga: Mapping[str, Any]) -> dict[str, str]:
+def _umum(keluarga: Mapping[str, Any], nama_program: Mapping[str, str], register: str) -> dict[str, str]:
     """What of a family may hang on a wall."""
-    return {kunci: keluarga[kunci] for kunci in ("nama", "rt", "rw", "usul", "hasil")}
+    return {"nama": keluarga["nama"], **baris_umum(keluarga, nama_program, register)}
 
 
 def _bagian(templat: str, nilai: dict[str, Any], baris: Iterable[str]) -> pdf.Bagian:

@@ -10,6 +10,7 @@ from ...kit.tanggal import tanggal_panjang
 from ...web.pdf import Bagian, Dokumen
 from ..rules.bentuk import SPTJM
 from ..rules.berita_acara import NAMA_REGISTER, TEKS_LAMA, kalimat_keputusan
+from ..rules.keputusan import program_beku
 from ..rules.sptjm import Periode, nip_of
 from .berita_acara import TEPI_MM, bagian_lampiran
 from .keaslian import Keaslian, css_cetak, isi_templat
@@ -20,7 +21,7 @@ LEMBAR_KONSEP = "Konsep SPTJM, belum ditutup"
 
 def susun_sptjm(isi: dict[str, Any], keaslian: Keaslian | None, kertas: Literal["F4", "A4"]) -> Dokumen:
     """The statement upright, then one part for each Lampiran that has families."""
-    nilai = _nilai(isi, keaslian) | {"keputusan": kalimat_keputusan(isi["hitungan"], isi["register"], SPTJM)}
+    nilai = _nilai(isi, keaslian) | {"keputusan": kalimat_keputusan(isi["hitungan"], isi["register"], SPTJM, berlaku=program_beku(isi))}
     return Dokumen(
         judul=f"SPTJM {isi['istilah']['wilayah']} {isi['kop']['desa']} {isi['nomor']}".strip(),
         css=css_cetak(CSS),

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from wtforms import SelectField
 
-from ...kuota.rules import PROGRAM
 from ...web.forms import PortalForm, Teks
 from .isian import dipilih
 
 
 class FormSaringPenerima(PortalForm):
-    """``rw`` and ``rt`` are read by the route, as the list of families reads them."""
+    """``rw`` and ``rt`` are read by the route, as the list of families reads them; it hands in the programmes."""
 
-    program = SelectField(
-        "Program", choices=[("", "Semua program"), *((kode, satu.singkatan) for kode, satu in PROGRAM.items())], validate_choice=False
-    )
+    program = SelectField("Program", choices=[], validate_choice=False)
     rw = Teks("RW", maks=3)
     rt = Teks("RT", maks=3)
 

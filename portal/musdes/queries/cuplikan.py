@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,9 @@ from ...db import db
 from ...keluarga.models import Anggota, Keluarga
 from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.tanggal import tanggal_pendek
-from ...kuota.rules import PROGRAM
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import Program, sebut_program
+from ...kuota.rules.lokal import bekukan
 from ...pengaturan.queries import kop_of, pengaturan
 from ...usulan.models import Usulan, UsulanProgram
 from ...usulan.queries.perubahan import ganti_of, kalimat_ubah
@@ -21,10 +24,11 @@ from ..models import Acara, Musdes, Peserta
 from ..rules.bentuk import is_sptjm
 from ..rules.keputusan import KEPUTUSAN, bagi_lampiran, hitung_keputusan, kata_alasan, kata_keputusan, usulan_diputus
 from ..rules.peserta import FaktaPeserta, hitung_kehadiran, istilah, kata_unsur
-from ..rules.sptjm import isi_butir, periode_sptjm
+from ..rules.sptjm import isi_butir
 from ..rules.suara import suara_of
 from ..rules.undur import kata_hubungan
 from .kuota import tandai_tunggu
+from .sptjm import periode_hari
 from .undur import list_undur_of
 
 BENTUK = 1  # of the dict; a later one reads older papers by this number
@@ -62,7 +66,7 @@ def cuplikan_of(musdes: Musdes, nomor: str = "") -> dict[str, Any]:
 def _sptjm(musdes: Musdes) -> dict[str, Any]:
     """What only an SPTJM says: the period and the statements, as the settings word them now."""
     kata, register = istilah(musdes.desa_kode), pengaturan("nama_register")
-    periode = periode_sptjm(musdes.tanggal, pengaturan("bulan_berlaku_musdes"))
+    periode = periode_hari(musdes.tanggal)
     return {
         "sptjm": {
             "mulai": periode.mulai.isoformat(),
@@ -203,26 +207,28 @@ def _undur(musdes: Musdes, keluarga: list[dict[str, Any]]) -> list[dict[str, Any
 
 
 def _keputusan(diputus: list[dict[str, Any]], bentuk: str) -> dict[str, Any]:
-    """The four lists and their counts, both from the same rule."""
-    fakta = [usulan_diputus(satu) for satu in diputus]
+    """The four lists and their counts, both from the same rule; with the names of the local programmes among them."""
+    fakta, berlaku = [usulan_diputus(satu) for satu in diputus], program_berlaku()
+    lokal = bekukan((kode for satu in diputus for kode in satu["program"]), berlaku)
     lampiran, per_id = bagi_lampiran(fakta), {satu["usulan_id"]: satu for satu in diputus}
     return {
-        "hitungan": asdict(hitung_keputusan(fakta)),
+        **({"program_lokal": lokal} if lokal else {}),
+        "hitungan": asdict(hitung_keputusan(fakta, berlaku)),
         "lampiran": {
-            nama: [_baris(per_id[str(satu.id)], bentuk) for satu in getattr(lampiran, nama)]
+            nama: [_baris(per_id[str(satu.id)], bentuk, berlaku) for satu in getattr(lampiran, nama)]
             for nama in ("i", "ii", "iii", "iv", "v")
             if nama != "v" or lampiran.v
         },
     }
 
 
-def _baris(satu: dict[str, Any], bentuk: str) -> dict[str, Any]:
+def _baris(satu: dict[str, Any], bentuk: str, berlaku: Mapping[str, Program]) -> dict[str, Any]:
     """A row of a Lampiran: the family, what was proposed and what was decided, in words."""
     hasil, alasan = kata_keputusan(satu["keputusan"], satu["jenis"], bentuk), kata_alasan(satu["alasan_hapus"], satu["alasan"])
-    return {**satu, "usul": _usul(satu), "hasil": hasil, "alasan": alasan}
+    return {**satu, "usul": _usul(satu, berlaku), "hasil": hasil, "alasan": alasan}
 
 
-def _usul(satu: dict[str, Any]) -> str:
+def _usul(satu: dict[str, Any], berlaku: Mapping[str, Program]) -> str:
     if satu["jenis"] == MASUK:
         return f"Masuk {pengaturan('nama_register')}"
     if satu["jenis"] == HAPUS:
@@ -230,5 +236,6 @@ def _usul(satu: dict[str, Any]) -> str:
     if satu["jenis"] in MENGUBAH_DATA:
         return KATA_JENIS[satu["jenis"]]
     jumlah = {kode: satu["program"].count(kode) for kode in dict.fromkeys(satu["program"])}
-    kata = [f"{PROGRAM[k].singkatan} ({n} jiwa)" if PROGRAM[k].is_per_jiwa else PROGRAM[k].singkatan for k, n in jumlah.items()]
+    semua = [(sebut_program(kode, berlaku), n) for kode, n in jumlah.items()]
+    kata = [f"{p.singkatan} ({n} jiwa)" if p.is_per_jiwa else p.singkatan for p, n in semua]
     return ", ".join(kata) if satu["jenis"] == BANSOS else ""

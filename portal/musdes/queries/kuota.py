@@ -15,7 +15,8 @@ from ...keluarga.queries.pindah import bila_terlihat
 from ...kuota.models import Jatah
 from ...kuota.queries.kuota import baris_menunggu, list_kuota_desa, urutan_tunggu
 from ...kuota.queries.periode import find_periode_kini
-from ...kuota.rules import PROGRAM, Program
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import Program, sebut_program
 from ...kuota.rules.jatah import DAPAT, LEPAS, TUNGGU, daftar_tunggu, sisa_terkecil
 from ...usulan.models import Usulan, UsulanProgram
 from ...usulan.rules.status import LAYAK
@@ -35,12 +36,12 @@ def sisa_of(desa_kode: str) -> dict[str, int]:
     periode = find_periode_kini()
     if periode is None:
         return {}
-    hasil = {}
+    hasil: dict[str, int] = {}
     for kode, batas in list_kuota_desa(periode.id, desa_kode).items():
         sisa = sisa_terkecil({unit: baris.jumlah - baris.terpakai for unit, baris in batas.items()}, desa_kode)
         if sisa is not None:
             hasil[kode] = sisa
-    return {kode: hasil[kode] for kode in PROGRAM if kode in hasil}
+    return {kode: hasil[kode] for kode in program_berlaku() if kode in hasil} if hasil else {}
 
 
 def sisa_kuota(musdes: Musdes) -> list[SisaProgram]:
@@ -54,8 +55,9 @@ def sisa_kuota(musdes: Musdes) -> list[SisaProgram]:
         .where(Acara.musdes_id == musdes.id, Acara.keputusan == LAYAK)
         .group_by(UsulanProgram.program)
     )
+    berlaku = program_berlaku()
     layak: dict[str, int] = dict(db.session.execute(pilih).all())  # type: ignore[arg-type]
-    return [SisaProgram(PROGRAM[kode], jumlah, layak.get(kode, 0)) for kode, jumlah in sisa.items()]
+    return [SisaProgram(berlaku[kode], jumlah, layak.get(kode, 0)) for kode, jumlah in sisa.items()]
 
 
 def tandai_tunggu(isi: dict[str, Any], desa_kode: str) -> dict[str, Any]:
@@ -73,7 +75,9 @@ def tandai_tunggu(isi: dict[str, Any], desa_kode: str) -> dict[str, Any]:
 
 
 def _kata(program: Counter[str]) -> list[str]:
-    return [f"{PROGRAM[kode].singkatan} ({n} jiwa)" if PROGRAM[kode].is_per_jiwa else PROGRAM[kode].singkatan for kode, n in program.items()]
+    berlaku = program_berlaku()
+    semua = [(sebut_program(kode, berlaku), n) for kode, n in program.items()]
+    return [f"{p.singkatan} ({n} jiwa)" if p.is_per_jiwa else p.singkatan for p, n in semua]
 
 
 def ringkas_tempat(musdes_id: UUID) -> dict[str, dict[str, int]]:
@@ -87,7 +91,7 @@ def ringkas_tempat(musdes_id: UUID) -> dict[str, dict[str, int]]:
     hasil: dict[str, dict[str, int]] = {}
     for program, status, jumlah in db.session.execute(pilih):
         hasil.setdefault(program, {DAPAT: 0, TUNGGU: 0})[status] = jumlah
-    return {kode: hasil[kode] for kode in PROGRAM if kode in hasil}
+    return {kode: hasil[kode] for kode in program_berlaku() if kode in hasil} if hasil else {}
 
 
 def list_menunggu(musdes_id: UUID, *, untuk: Any) -> list[tuple[Row[Any], int]]:

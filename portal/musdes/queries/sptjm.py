@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from ...db import db
 from ...jam import hari_ini
+from ...kuota.queries.periode import find_periode_hari
 from ...pengaturan.queries import pengaturan
 from ...usulan.rules.status import KATA_STATUS, SIAP_MUSDES
 from ..models import Dokumen, Musdes
@@ -29,11 +30,17 @@ def find_musyawarah_terakhir(desa_kode: str) -> date | None:
 
 def halangan_sptjm(desa_kode: str, tanggal: date) -> str:
     """Why this desa can have no SPTJM of this day; empty when it can."""
-    return halangan_periode(tanggal, find_musyawarah_terakhir(desa_kode), pengaturan("bulan_berlaku_musdes"), istilah(desa_kode))
+    return halangan_periode(periode_hari(tanggal), find_musyawarah_terakhir(desa_kode), istilah(desa_kode))
+
+
+def periode_hari(tanggal: date) -> Periode:
+    """The period of a statement of this day."""
+    masukan = find_periode_hari(tanggal)
+    return periode_sptjm(tanggal, masukan.mulai if masukan else None)
 
 
 def periode_of(musdes: Musdes) -> Periode:
-    """The period without a musyawarah: of a closed one as it was frozen, else as the setting reckons it now."""
+    """The period without a musyawarah: of a closed one as it was frozen, else as the periods of input say now."""
     sptjm = Dokumen.isi["sptjm"]
     beku = db.session.execute(
         select(sptjm["mulai"].as_string(), sptjm["selesai"].as_string()).where(
@@ -41,7 +48,7 @@ def periode_of(musdes: Musdes) -> Periode:
         )
     ).first()
     if beku is None:
-        return periode_sptjm(musdes.tanggal, pengaturan("bulan_berlaku_musdes"))
+        return periode_hari(musdes.tanggal)
     return Periode(date.fromisoformat(beku[0]), date.fromisoformat(beku[1]))
 
 
@@ -49,7 +56,7 @@ def list_kekurangan_sptjm(musdes: Musdes, *, untuk: Any) -> list[str]:
     """What keeps the SPTJM from closing, as sentences."""
     acara = list_acara(musdes.id, untuk=untuk)
     fakta = FaktaSptjm(
-        status=musdes.status, tanggal=musdes.tanggal, hari_ini=hari_ini(pengaturan("zona")), bulan=pengaturan("bulan_berlaku_musdes"),
+        status=musdes.status, tanggal=musdes.tanggal, hari_ini=hari_ini(pengaturan("zona")), periode=periode_hari(musdes.tanggal),
         terakhir=find_musyawarah_terakhir(musdes.desa_kode), alasan=musdes.alasan_tanpa, nama=musdes.pimpinan_nama,
         jabatan=musdes.pimpinan_jabatan, jumlah_acara=len(acara),
         belum_diputus=tuple(a.nama for a in acara if not a.keputusan and a.status_usulan == SIAP_MUSDES),

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from ...akun.queries import cakupan
 from ...db import db
-from ...keluarga.models import Anggota, Keluarga
-from ...kit.tanggal import setempat
-from ...pemeriksaan.models import BuktiDaftar
-from ...pemeriksaan.rules.cek_bukti import BNBA
-from ...pengaturan.queries import pengaturan
-from ...usulan.models import Usulan, UsulanProgram
+from ...keluarga.models import Keluarga
+from ...usulan.models import Usulan
 from ...usulan.queries.bukti import kurang_of
+from ...usulan.queries.terima import terima_kini
 from ...usulan.rules.bentrok import FaktaUsulan, halangan_jenis
-from ...usulan.rules.jenis import BANSOS, HAPUS
-from ...usulan.rules.status import DITETAPKAN, DITOLAK, DITOLAK_PUSAT, LAYAK, TERBUKA
-from ...usulan.rules.tinjau import AWALAN_SIDIK, DAFTAR, PALING_BANYAK, PUSAT, Terima, masih_menerima
+from ...usulan.rules.jenis import HAPUS
+from ...usulan.rules.status import LAYAK, TERBUKA
+from ...usulan.rules.tinjau import AWALAN_SIDIK, PALING_BANYAK, Terima
 from ..models import Acara, Musdes
 
 
@@ -49,7 +45,7 @@ def list_penerima(
     terbuka = _terbuka(desa_kode, untuk)
     menerima = {
         id_: kini
-        for id_, kini in _menerima(desa_kode, untuk).items()
+        for id_, kini in terima_kini(Keluarga.desa_kode == desa_kode, cakupan(Keluarga.desa_kode, untuk)).items()
         if (ids is None or id_ in ids) and (not program or any(satu.program == program for satu in kini))
         and not any(satu.jenis == HAPUS for satu in terbuka.get(id_, ()))
     }  # fmt: skip
@@ -63,42 +59,6 @@ def list_penerima(
         Penerima(*satu, terima=menerima[satu.id], halangan=halangan_jenis(HAPUS, terbuka.get(satu.id, ())) or "")
         for satu in semua[:PALING_BANYAK]
     ], len(semua)
-
-
-def _menerima(desa_kode: str, untuk: Any) -> dict[UUID, tuple[Terima, ...]]:
-    """What each family receives now: by answers of the centre and by imported lists, less what a removal ended."""
-    zona, milik = pengaturan("zona"), (Keluarga.desa_kode == desa_kode, cakupan(Keluarga.desa_kode, untuk))
-    semua: dict[UUID, list[Terima]] = {}
-    pusat = (
-        select(Usulan.keluarga_id, UsulanProgram.program, Usulan.diubah_pada)
-        .join(UsulanProgram, UsulanProgram.usulan_id == Usulan.id)
-        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
-        .where(*milik, Usulan.jenis == BANSOS, Usulan.status == DITETAPKAN, UsulanProgram.keputusan.not_in((DITOLAK, DITOLAK_PUSAT)))
-    )
-    for id_, program, pada in db.session.execute(pusat):
-        semua.setdefault(id_, []).append(Terima(program, PUSAT, _hari(pada, zona)))
-    daftar = (
-        select(Anggota.keluarga_id, BuktiDaftar.program, func.min(BuktiDaftar.tanggal))
-        .join(BuktiDaftar, BuktiDaftar.nik == Anggota.nik)
-        .join(Keluarga, Keluarga.id == Anggota.keluarga_id)
-        .where(*milik, BuktiDaftar.jenis == BNBA)
-        .group_by(Anggota.keluarga_id, BuktiDaftar.program)
-    )
-    for id_, program, sejak in db.session.execute(daftar):
-        semua.setdefault(id_, []).append(Terima(program, DAFTAR, sejak))
-    dihapus = (
-        select(Usulan.keluarga_id, func.max(Usulan.diubah_pada))
-        .join(Keluarga, Keluarga.id == Usulan.keluarga_id)
-        .where(*milik, Usulan.jenis == HAPUS, Usulan.status == DITETAPKAN)
-        .group_by(Usulan.keluarga_id)
-    )
-    akhir = {id_: _hari(pada, zona) for id_, pada in db.session.execute(dihapus)}
-    kini = {id_: masih_menerima(satu, akhir.get(id_)) for id_, satu in semua.items()}
-    return {id_: satu for id_, satu in kini.items() if satu}
-
-
-def _hari(pada: datetime, zona: str) -> date:
-    return setempat(pada, zona).date()
 
 
 def _terbuka(desa_kode: str, untuk: Any) -> dict[UUID, list[FaktaUsulan]]:

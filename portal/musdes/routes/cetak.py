@@ -13,7 +13,7 @@ from ...akun.rules import Izin, boleh
 from ...pengaturan.queries import pengaturan
 from ...web.access import requires
 from ...web.cetak import Kertas, kirim_pdf, pilih_kertas
-from ..documents.hasil import render_notulen, render_pengumuman
+from ..documents.hasil import render_notulen
 from ..documents.surat import render_pengantar, render_undangan
 from ..rules.bentuk import is_sptjm
 from ..rules.cetak import (
@@ -36,41 +36,37 @@ bp = Blueprint("cetak", __name__, url_prefix="/musdes/<uuid:id>")
 @bp.get("/undangan.pdf")
 @requires(Izin.MUSDES_LIHAT)
 def show_undangan(id: UUID) -> Any:
-    return _kirim(id, UNDANGAN, render_undangan)
+    return kirim_surat(id, UNDANGAN, render_undangan)
 
 
 @bp.get("/peserta/<uuid:peserta_id>/undangan.pdf")
 @requires(Izin.MUSDES_LIHAT)
 def show_undangan_satu(id: UUID, peserta_id: UUID) -> Any:
-    return _kirim(id, UNDANGAN, render_undangan, peserta_id=peserta_id)
+    return kirim_surat(id, UNDANGAN, render_undangan, peserta_id=peserta_id)
 
 
 @bp.get("/notulen.pdf")
 @requires(Izin.MUSDES_LIHAT)
 def show_notulen(id: UUID) -> Any:
-    return _kirim(id, NOTULEN, render_notulen)
-
-
-@bp.get("/pengumuman.pdf")
-@requires(Izin.MUSDES_LIHAT)
-def show_pengumuman(id: UUID) -> Any:
-    return _kirim(id, PENGUMUMAN, render_pengumuman)
+    return kirim_surat(id, NOTULEN, render_notulen)
 
 
 @bp.get("/surat-pengantar.pdf")
 @requires(Izin.MUSDES_LIHAT)
 def show_pengantar(id: UUID) -> Any:
-    return _kirim(id, PENGANTAR, render_pengantar)
+    return kirim_surat(id, PENGANTAR, render_pengantar)
 
 
-def _kirim(id: UUID, surat: str, render: Callable[..., bytes], **lain: Any) -> Response:
+def kirim_surat(id: UUID, surat: str, render: Callable[..., bytes], **lain: Any) -> Response:
+    """The answer with a paper, after its line on the trail."""
     kertas: Kertas = pilih_kertas(request.args.get("kertas", ""), pengaturan("kertas"))
     oleh = current_user._get_current_object()
     record_cetak(id, surat, kertas, oleh=oleh)
     return kirim_pdf(render(id, kertas, untuk=oleh, **lain), f"{KATA_SURAT[surat].lower().replace(' ', '-')}-{kertas}")
 
 
-RUTE_SURAT = {surat: f"musdes.cetak.show_{surat}" for surat in SURAT}
+# The sheet for the board also names the public list, which a later feature keeps.
+RUTE_SURAT = {surat: f"musdes.cetak.show_{surat}" for surat in SURAT} | {PENGUMUMAN: "warga.pengumuman.show_lembar"}
 
 
 def daftar_cetak(musdes: Any, diundang: int, nomor: str) -> list[tuple[str, str]]:

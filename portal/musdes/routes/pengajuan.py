@@ -10,7 +10,7 @@ from flask_login import current_user
 
 from ...akun.rules import Izin
 from ...errors import NotFound
-from ...kuota.rules import PROGRAM
+from ...kuota.queries.program import program_berlaku
 from ...kuota.rules.jatah import kalimat_tunggu
 from ...usulan.rules.jenis import KATA_JENIS
 from ...usulan.rules.status import JENIS_TANDA, kata_status
@@ -41,9 +41,10 @@ def show(id: UUID) -> Any:
     pengajuan = find_pengajuan(id, untuk=current_user)
     if pengajuan is None:
         raise NotFound("Paket musyawarah ini belum diajukan, jadi belum ada tanda terimanya.")
+    tempat = ringkas_tempat(id)
     return tampil(
         "musdes/pengajuan.html", musdes=musdes, pengajuan=pengajuan, kata=istilah(musdes.desa_kode),
         dokumen=find_dokumen(id, untuk=current_user), usulan=list_diajukan(id, untuk=current_user),
-        kata_jenis=KATA_JENIS, kata_status=kata_status, jenis_tanda=JENIS_TANDA, tempat=ringkas_tempat(id),
-        menunggu=list_menunggu(id, untuk=current_user), program=PROGRAM, kalimat_tunggu=kalimat_tunggu,
+        kata_jenis=KATA_JENIS, kata_status=kata_status, jenis_tanda=JENIS_TANDA, tempat=tempat,
+        menunggu=list_menunggu(id, untuk=current_user), program=program_berlaku() if tempat else {}, kalimat_tunggu=kalimat_tunggu,
     )  # fmt: skip

@@ -18,10 +18,9 @@ from ...web.forms import PortalForm, id_baru
 from ...web.htmx import lanjut, tampil
 from .. import documents, queries
 from ..forms.sptjm import FormSptjm
-from ..queries.sptjm import halangan_sptjm, list_kekurangan_sptjm, periode_of
+from ..queries.sptjm import halangan_sptjm, list_kekurangan_sptjm, periode_hari, periode_of
 from ..rules.bentuk import PERNYATAAN, SPTJM, is_sptjm
 from ..rules.peserta import istilah
-from ..rules.sptjm import periode_sptjm
 from ..rules.status import boleh_mencatat
 from ..service import sptjm as service
 from ..service.dokumen import record_lihat
@@ -35,7 +34,7 @@ def _isi_baru(form: FormSptjm) -> dict[str, Any]:
     desa, hari = current_user.wilayah_kode, hari_ini(pengaturan("zona"))
     return {
         "form": form, "kata": istilah(desa), "halangan": halangan_sptjm(desa, hari),
-        "periode": periode_sptjm(hari, pengaturan("bulan_berlaku_musdes")), "bulan": pengaturan("bulan_berlaku_musdes"),
+        "periode": periode_hari(hari),
     }  # fmt: skip
 
 
@@ -70,7 +69,7 @@ def _ambil(id: UUID) -> Any:
 
 
 def _isi_ubah(musdes: Any, form: FormSptjm) -> dict[str, Any]:
-    return dasar(musdes) | {"form": form, "periode": periode_of(musdes), "bulan": pengaturan("bulan_berlaku_musdes")}
+    return dasar(musdes) | {"form": form, "periode": periode_of(musdes)}
 
 
 @bp.get("/<uuid:id>/ubah")

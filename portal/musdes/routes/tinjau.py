@@ -11,6 +11,8 @@ from flask_login import current_user
 from ...akun.rules import Izin
 from ...errors import RuleBroken
 from ...keluarga.routes.saringan import baca_rt
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import pilihan_program
 from ...usulan.rules.tinjau import kalimat_terima
 from ...web.access import requires
 from ...web.forms import PortalForm, baca_uuid, id_baru
@@ -28,12 +30,14 @@ bp = Blueprint("tinjau", __name__, url_prefix="/musdes/<uuid:id>/tinjau-ulang")
 def _tampil(id: UUID, *, salah: RuleBroken | None = None, form_id: str = "", pilihan: tuple[UUID, ...] = ()) -> Any:
     musdes = get_musdes(id, untuk=current_user)
     perlu_rapat(musdes)
-    form = FormSaringPenerima(request.args)
+    form, berlaku = FormSaringPenerima(request.args), program_berlaku()
+    form.program.choices = pilihan_program(berlaku, "Semua program")
     dipilih = {nama: nilai for nama in ("rw", "rt") if (nilai := baca_rt(form[nama]))} | form.nilai()
     penerima, jumlah = list_penerima(musdes.desa_kode, untuk=current_user, **dipilih)
     return tampil(
         "musdes/tinjau.html", **dasar(musdes), saring=form, dipilih=dipilih, penerima=penerima, jumlah=jumlah, salah=salah, pilihan=pilihan,
-        kalimat_terima=kalimat_terima, terbuka=boleh_mengatur(musdes.status), form_id=form_id or id_baru(), status=salah.status if salah else 200,
+        kalimat_terima=lambda terima: kalimat_terima(terima, berlaku),
+        terbuka=boleh_mengatur(musdes.status), form_id=form_id or id_baru(), status=salah.status if salah else 200,
     )  # fmt: skip
 
 

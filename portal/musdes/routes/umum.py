@@ -7,7 +7,8 @@ from typing import Any
 
 from ...errors import RuleBroken
 from ...kit.tanggal import tanggal_panjang
-from ...kuota.rules import PROGRAM
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import sebut_program
 from ...pengaturan.queries import kuorum_of, pengaturan
 from ...usulan.queries.perubahan import ringkas_ubah
 from ...usulan.rules.jenis import ALASAN, ALASAN_HAPUS, BANSOS, GANTI_PENGURUS, HAPUS, PERBAIKAN, TINJAU_ULANG
@@ -59,11 +60,12 @@ def kata_usulan(usulan: Any, program: Sequence[Any] = ()) -> str:
         return f"Perbaikan data: {ringkas_ubah(usulan)}"
     if usulan.jenis != BANSOS:
         return f"Masuk {pengaturan('nama_register')}"
-    kata = []
+    kata, berlaku = [], program_berlaku() if program else {}
     for kode in dict.fromkeys(baris.program for baris in program):
         baris = [satu for satu in program if satu.program == kode]
-        orang = f" ({', '.join(satu.anggota_nama for satu in baris)})" if PROGRAM[kode].is_per_jiwa else ""
-        kata.append(PROGRAM[kode].singkatan + orang)
+        p = sebut_program(kode, berlaku)
+        orang = f" ({', '.join(satu.anggota_nama for satu in baris)})" if p.is_per_jiwa else ""
+        kata.append(p.singkatan + orang)
     return ", ".join(kata) or "Bantuan sosial"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ...kit.angka import angka_dan_kata
-from ...kuota.rules import PROGRAM
+from ...kuota.rules import PROGRAM, Program, sebut_program
 from ...usulan.rules.jenis import ALASAN_HAPUS, GANTI_PENGURUS, PERBAIKAN
 from ...usulan.rules.status import TIDAK_LAYAK
 from .bentuk import MUSYAWARAH, is_sptjm
@@ -63,14 +63,24 @@ def kalimat_cara(musdes: Mapping[str, Any], disuarakan: int = 0) -> str:
     return f"melalui pemungutan suara dengan hasil setuju {setuju} suara dan tidak setuju {tidak} suara"
 
 
-def kalimat_keputusan(hitungan: Mapping[str, Any], register: str, bentuk: str = MUSYAWARAH) -> list[str]:
+def kalimat_program(jumlah: Mapping[str, int], berlaku: Mapping[str, Program]) -> list[tuple[str, str]]:
+    """(short name, count in digits and words with its unit) of every national programme and of each local one that was counted."""
+    kode = [*PROGRAM, *(satu for satu in berlaku if satu in jumlah and satu not in PROGRAM)]
+    kode += [satu for satu in jumlah if satu not in kode]
+    semua = [(sebut_program(satu, berlaku), jumlah.get(satu, 0)) for satu in kode]
+    return [(p.singkatan, f"{angka_dan_kata(n)} {p.satuan}") for p, n in semua]
+
+
+def kalimat_keputusan(
+    hitungan: Mapping[str, Any], register: str, bentuk: str = MUSYAWARAH, berlaku: Mapping[str, Program] = PROGRAM
+) -> list[str]:
     """What was agreed, one sentence a list; a list without a family is said to be nihil and has no Lampiran.
 
     Without a meeting nobody agreed with anybody: the head of the desa approves.
     """
     sepakat = "disetujui" if is_sptjm(bentuk) else "disepakati"
     bansos = hitungan["bansos_keluarga"]
-    program = [f"{p.singkatan} {angka_dan_kata(hitungan['program'].get(kode, 0))} {p.satuan}" for kode, p in PROGRAM.items()]
+    program = [f"{nama} {jumlah}" for nama, jumlah in kalimat_program(hitungan["program"], berlaku)]
     alasan = [
         f"{_awal_kecil(ALASAN_HAPUS[kode].kata) if kode in ALASAN_HAPUS else 'alasan lain'} {angka_dan_kata(jumlah)}"
         for kode, jumlah in sorted(hitungan["hapus_alasan"].items(), key=lambda dua: (-dua[1], dua[0]))

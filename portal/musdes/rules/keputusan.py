@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...kuota.rules import PROGRAM
+from ...kuota.rules import PROGRAM, Program, sebut_program
+from ...kuota.rules.lokal import cairkan
 from ...usulan.rules.jenis import ALASAN, ALASAN_HAPUS, BANSOS, HAPUS, MASUK, MENGUBAH_DATA
 from ...usulan.rules.status import DITUNDA, LAYAK, TIDAK_LAYAK
 from .bentuk import MUSYAWARAH, is_sptjm
@@ -31,7 +32,7 @@ def kata_keputusan(keputusan: str, jenis: str, bentuk: str = MUSYAWARAH) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProgramDiputus:
-    """A programme of one bansos usulan: for how many persons (PBI-JK) and what was decided ("" follows the usulan)."""
+    """A programme of one bansos usulan: for how many persons (where it counts them) and what was decided ("" follows the usulan)."""
 
     program: str
     jiwa: int = 1
@@ -68,11 +69,11 @@ class Lampiran:
     iv: tuple[UsulanDiputus, ...]
     v: tuple[UsulanDiputus, ...] = ()
 
-    def per_program(self) -> dict[str, tuple[UsulanDiputus, ...]]:
+    def per_program(self, program: Iterable[str] = tuple(PROGRAM)) -> dict[str, tuple[UsulanDiputus, ...]]:
         """Lampiran II by programme in the order of priority: the order in which quota is given out."""
         return {
             kode: tuple(satu for satu in self.ii if any(baris.program == kode for baris in satu.program_layak()))
-            for kode in PROGRAM
+            for kode in program
         }
 
 
@@ -82,6 +83,11 @@ def usulan_diputus(baris: Mapping[str, Any]) -> UsulanDiputus:
         id=baris["usulan_id"], jenis=baris["jenis"], keputusan=baris["keputusan"], jiwa=baris["jiwa"], urutan=baris["urutan"],
         program=tuple(ProgramDiputus(kode) for kode in baris["program"]), alasan_hapus=baris["alasan_hapus"] or None,
     )  # fmt: skip
+
+
+def program_beku(isi: Mapping[str, Any]) -> dict[str, Program]:
+    """The programmes as a paper names them: it was frozen with its own, which may have been renamed since."""
+    return cairkan(isi.get("program_lokal", {}))
 
 
 def kata_alasan(alasan_hapus: str, alasan: str) -> str:
@@ -149,12 +155,13 @@ class HitunganKeputusan:
         )  # fmt: skip
 
 
-def hitung_keputusan(usulan: Iterable[UsulanDiputus]) -> HitunganKeputusan:
-    """Count the decisions; `program` gives KPM or jiwa, each programme in its own unit."""
+def hitung_keputusan(usulan: Iterable[UsulanDiputus], berlaku: Mapping[str, Program] = PROGRAM) -> HitunganKeputusan:
+    """Count the decisions; `program` gives KPM or jiwa, each programme in its own unit: every national one, and the local ones named."""
     lampiran = bagi_lampiran(usulan)
     program = dict.fromkeys(PROGRAM, 0)
     for baris in (baris for satu in lampiran.ii for baris in satu.program_layak()):
-        program[baris.program] += baris.jiwa if PROGRAM[baris.program].is_per_jiwa else 1
+        jumlah = baris.jiwa if sebut_program(baris.program, berlaku).is_per_jiwa else 1
+        program[baris.program] = program.get(baris.program, 0) + jumlah
     hapus = [satu for satu in lampiran.iii if satu.jenis == HAPUS and satu.keputusan == LAYAK]
     return HitunganKeputusan(
         masuk_keluarga=len(lampiran.i),

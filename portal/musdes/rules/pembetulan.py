@@ -12,7 +12,7 @@ from typing import Any
 
 from ...usulan.rules.status import KATA_STATUS, SIAP_MUSDES, boleh_pindah
 from .bentuk import MUSYAWARAH, SPTJM, is_sptjm
-from .keputusan import bagi_lampiran, hitung_keputusan, kata_alasan, kata_keputusan, usulan_diputus
+from .keputusan import bagi_lampiran, hitung_keputusan, kata_alasan, kata_keputusan, program_beku, usulan_diputus
 from .status import BEKU
 
 KATA_BIDANG = {
@@ -138,7 +138,7 @@ def betulkan(isi: Mapping[str, Any], koreksi: Koreksi) -> tuple[dict[str, Any], 
         baru["undur_diri"] = _undur(isi, peserta, keluarga)
     fakta = [usulan_diputus(baris) for baris in keluarga.values()]
     lampiran = bagi_lampiran(fakta)
-    baru["hitungan"] = asdict(hitung_keputusan(fakta))
+    baru["hitungan"] = asdict(hitung_keputusan(fakta, program_beku(isi)))
     daftar = {kode: [keluarga[str(satu.id)] for satu in getattr(lampiran, kode)] for kode in LAMPIRAN}
     baru["lampiran"] = {kode: isi_daftar for kode, isi_daftar in daftar.items() if isi_daftar or kode in isi["lampiran"]}
     return baru, [*butir, *lagi]

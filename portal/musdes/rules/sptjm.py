@@ -1,8 +1,8 @@
 """The SPTJM of a period without a musyawarah: when there may be one, what is missing before it closes, and its words.
 
-At least one musyawarah is held in three months (Kemensos, April and May 2024; domain 0.3: the number is a setting); if none was, the
-kepala desa or lurah answers for the list with an SPTJM and a statement that none was held (domain 0.2, 3.5). So the period ends on the
-day of the statement and begins on the first day whose musyawarah would still hold on that day, as the calendar reckons.
+Input is monthly, a musyawarah is held at least once in three months: a usulan is not kept waiting only because there was none in its
+month (domain 0.3). Then the kepala desa or lurah answers for the list with an SPTJM and a statement that none was held (domain 0.2, 3.5).
+So the period begins with that of the input and ends on the day of the statement.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ...kit.tanggal import tanggal_panjang
 from ...usulan.rules.status import AWALAN_SPTJM
-from .kalender import tambah_bulan
 from .peserta import Istilah
 from .status import boleh_mencatat
 
@@ -34,20 +33,17 @@ class Periode:
         return f"{tanggal_panjang(self.mulai)} sampai dengan {tanggal_panjang(self.selesai)}"
 
 
-def periode_sptjm(tanggal: date, bulan: int) -> Periode:
-    """The period of a statement of this day: every day whose musyawarah would still hold on it."""
-    mulai = tambah_bulan(tanggal, -bulan)
-    while tambah_bulan(mulai, bulan) < tanggal:  # 31 May less three months is 28 February, whose result ended on 28 May
-        mulai += timedelta(days=1)
-    return Periode(mulai, tanggal)
+def periode_sptjm(tanggal: date, mulai: date | None) -> Periode:
+    """The period of a statement of this day: of the period of input that holds it (``mulai`` is its first day), else of its month."""
+    return Periode(mulai or tanggal.replace(day=1), tanggal)
 
 
-def halangan_periode(tanggal: date, terakhir: date | None, bulan: int, kata: Istilah) -> str:
-    """Why there can be no SPTJM of this day: ``terakhir`` is the last musyawarah that was held; empty when there can."""
-    if terakhir is None or terakhir < periode_sptjm(tanggal, bulan).mulai:
+def halangan_periode(periode: Periode, terakhir: date | None, kata: Istilah) -> str:
+    """Why there can be no SPTJM of this period: ``terakhir`` is the last musyawarah that was held; empty when there can."""
+    if terakhir is None or terakhir < periode.mulai:
         return ""
     return (
-        f"{kata.jenis} sudah dilaksanakan {tanggal_panjang(terakhir)} dan hasilnya berlaku sampai {tanggal_panjang(tambah_bulan(terakhir, bulan))}. "
+        f"{kata.jenis} sudah dilaksanakan {tanggal_panjang(terakhir)}, dalam periode yang dimulai {tanggal_panjang(periode.mulai)}. "
         f"SPTJM hanya untuk periode tanpa musyawarah; bahas usulannya dalam {kata.jenis.lower()} berikutnya."
     )
 
@@ -59,7 +55,7 @@ class FaktaSptjm:
     status: str
     tanggal: date
     hari_ini: date
-    bulan: int
+    periode: Periode
     terakhir: date | None
     alasan: str
     nama: str
@@ -75,7 +71,7 @@ def kekurangan_sptjm(fakta: FaktaSptjm, kata: Istilah) -> list[str]:
     kurang = []
     if not boleh_mencatat(fakta.status):
         kurang.append("SPTJM ini tidak sedang disusun.")
-    if salah := halangan_periode(fakta.tanggal, fakta.terakhir, fakta.bulan, kata):
+    if salah := halangan_periode(fakta.periode, fakta.terakhir, kata):
         kurang.append(salah)
     if fakta.tanggal > fakta.hari_ini:
         kurang.append(f"Tanggal pernyataan {tanggal_panjang(fakta.tanggal)} belum tiba.")

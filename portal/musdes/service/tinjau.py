@@ -12,6 +12,7 @@ from ...audit import service as audit
 from ...db import db, verb
 from ...errors import RuleBroken
 from ...kit.isi import sidik
+from ...kuota.queries.program import program_berlaku
 from ...usulan.rules.tinjau import PALING_BANYAK, keterangan_tinjau
 from ...usulan.service.tinjau import find_tinjau, lock_keluarga, write_tinjau
 from ..models import Acara
@@ -48,7 +49,8 @@ def review_penerima(id_: UUID, musdes_id: UUID, keluarga_ids: Collection[UUID], 
             "Muat ulang halaman, lalu pilih lagi."
         )
     akhir = max((satu.urutan for satu in list_acara_terkunci(musdes)), default=0)
-    keterangan = {satu.id: keterangan_tinjau(satu.terima) for satu in penerima.values()}
+    berlaku = program_berlaku()
+    keterangan = {satu.id: keterangan_tinjau(satu.terima, berlaku) for satu in penerima.values()}
     urut = [keluarga[satu] for satu in penerima]  # as the list shows them
     for ke, usulan in enumerate(write_tinjau(id_, urut, keterangan, sidik_isi, oleh=oleh), 1):
         db.session.add(Acara(id=uuid4(), musdes_id=musdes.id, usulan_id=usulan.id, desa_kode=musdes.desa_kode, urutan=akhir + ke))

@@ -11,7 +11,7 @@ from ...keluarga.rules.rincian import tanda_rincian
 from ...kit.kode import DaftarKode
 from ...kit.kode.dukcapil import PEKERJAAN, SHDK, STATUS_KAWIN
 from ...kit.kolom_serahan import KOLOM, baca_kolom
-from ...kuota.rules import PROGRAM
+from ...kuota.rules import sebut_program
 from ...pengaturan.queries import pengaturan
 from ...usulan.queries.perubahan import ganti_of
 from ...usulan.rules.jenis import ALASAN, KATA_JENIS
@@ -56,17 +56,14 @@ def _sel(baris: BarisSerahan) -> dict[str, Any]:
     """Every column that a file may have, by its code."""
     u, m, kode = baris.usulan, baris.musdes, baris.usulan.desa_kode
     return _orang(baris.orang) | {
-        "nomor_usulan": u.nomor, "jenis": KATA_JENIS.get(u.jenis, u.jenis), "program": _program(baris.program), "no_kk": u.no_kk,
+        "nomor_usulan": u.nomor, "jenis": KATA_JENIS.get(u.jenis, u.jenis),
+        "program": sebut_program(baris.program).singkatan if baris.program else "", "no_kk": u.no_kk,
         "alamat": u.alamat, "rt": u.rt, "rw": u.rw, "kode_provinsi": kode[:2], "provinsi": u.provinsi, "kode_kabupaten": kode[:5],
         "kabupaten": u.kabupaten, "kode_kecamatan": kode[:8], "kecamatan": u.kecamatan, "kode_desa": kode, "desa": u.desa,
         "alasan_hapus": ALASAN[u.alasan_hapus].kata if u.alasan_hapus in ALASAN else "", "perubahan": sebut_elemen(ganti_of(u)),
         "nomor_ba": m.nomor if m else "", "tanggal_musdes": m.tanggal if m else None,
         "nomor_surat": u.nomor_surat or "", "tanggal_surat": u.tanggal_surat,
     }  # fmt: skip
-
-
-def _program(kode: str) -> str:
-    return PROGRAM[kode].singkatan if kode in PROGRAM else kode
 
 
 def _orang(o: Any) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from typing import Any
 from wtforms import FileField, RadioField, SelectField
 from wtforms.validators import DataRequired, ValidationError
 
-from ...kuota.rules import PROGRAM
 from ...web.forms import KotakTanggal, PortalForm, Teks, TeksPanjang
 from ..rules.impor_jenis import BNBA, DESA_MENANG, JENIS_IMPOR, KATA_BENTROK
 
@@ -22,9 +21,8 @@ class FormImpor(PortalForm):
     )
     sumber = Teks("Sumber", maks=120, description="Misalnya: SIKS-NG, unduhan November 2026")
     program = SelectField(
-        "Program", choices=[("", "Tidak menyangkut program"), *((satu.kode, satu.singkatan) for satu in PROGRAM.values())],
-        description="Hanya untuk daftar penerima",
-    )  # fmt: skip
+        "Program", choices=[("", "Tidak menyangkut program")], description="Hanya untuk daftar penerima", validate_choice=False
+    )
 
     def validate_jenis(self, field: Any) -> None:
         if not field.data:
@@ -35,6 +33,8 @@ class FormImpor(PortalForm):
             raise ValidationError("Pilih berkasnya dahulu.")
 
     def validate_program(self, field: Any) -> None:
+        if field.data not in {kode for kode, _ in field.choices}:
+            raise ValidationError("Pilih program dari daftar.")
         if self.jenis.data == BNBA and not field.data:
             raise ValidationError("Pilih program yang diterima orang-orang dalam daftar ini.")
 

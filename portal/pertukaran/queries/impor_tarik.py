@@ -1,4 +1,4 @@
-"""What was built on the families of an import since: then it cannot be taken back."""
+"""What was built on the families and answers of an import since: then it cannot be taken back."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
+from sqlalchemy.orm import aliased
 
 from ...db import db
 from ...keluarga.models import Foto, Keluarga, Perubahan, Pindah
 from ...pemeriksaan.models import Kerabat
 from ...usulan.models import Usulan
-from ..models import Impor, ImporBaris
-from ..rules.impor_jenis import REGISTER
+from ...usulan.rules.status import DIBATALKAN, DIKIRIM
+from ..models import HasilPusat, Impor, ImporBaris, Serahan, SerahanBaris
+from ..rules.hasil import HASIL as HASIL_PUSAT
+from ..rules.impor_jenis import HASIL, REGISTER
+from ..rules.penarikan import tanda_tarik
 
 CONTOH = 20
 _JEDA = timedelta(milliseconds=10)  # an import's own history bears its moment, some microseconds apart
@@ -32,7 +36,9 @@ def _dasar(mulai: datetime, kolom: Any) -> list[tuple[str, Select[Any], Any, Any
 
 
 def halangan_tarik(impor: Impor) -> list[str]:
-    """Sentences that name families and what was done with them after the import, at most 20; empty when it can be taken back."""
+    """Sentences that name families (usulan) and what was done with them after the import, at most 20; empty when it can be taken back."""
+    if impor.jenis == HASIL:
+        return _halangan_jawaban(impor.id)
     if impor.jenis != REGISTER or impor.dijalankan_pada is None:
         return []
     hasil: list[str] = []
@@ -50,3 +56,25 @@ def dibangun(ids: Collection[UUID], mulai: datetime) -> set[UUID]:
     for _, pilih, keluarga_id, _urut in _dasar(mulai, Keluarga.id):
         semua |= set(db.session.scalars(pilih.join(Keluarga, Keluarga.id == keluarga_id).where(Keluarga.id.in_(ids))))
     return semua
+
+
+def _halangan_jawaban(impor_id: UUID) -> list[str]:
+    """Sentences that name usulan that went on since their answer came with this import, at most 20."""
+    lain, pulih = aliased(HasilPusat), aliased(Usulan)
+    dasar = select(Usulan.nomor).join(HasilPusat, HasilPusat.usulan_id == Usulan.id).where(HasilPusat.impor_id == impor_id)
+    serah = select(SerahanBaris.usulan_id).join(Serahan, Serahan.id == SerahanBaris.serahan_id)
+    serah = serah.where(SerahanBaris.usulan_id == Usulan.id, Serahan.dibuat_pada > HasilPusat.dibuat_pada)
+    hasil: dict[str, None] = {}
+    for kata, syarat in (
+        ("sudah berjalan lagi sejak jawabannya", Usulan.status.not_in((*HASIL_PUSAT, DIKIRIM))),
+        ("sudah diserahkan lagi", serah.exists()),
+        ("sudah diusulkan kembali", exists().where(pulih.memulihkan == Usulan.id, pulih.status != DIBATALKAN)),
+    ):
+        pilih = dasar.where(syarat).order_by(Usulan.nomor).limit(CONTOH - len(hasil))
+        hasil |= dict.fromkeys(f"Usulan {nomor} {kata}." for nomor in db.session.scalars(pilih))
+    bukan = (lain.impor_id.is_(None) | (lain.impor_id != impor_id)) & lain.hasil.in_(HASIL_PUSAT)
+    pilih = dasar.join(lain, (lain.usulan_id == Usulan.id) & (lain.dibuat_pada > HasilPusat.dibuat_pada)).where(bukan)
+    sesudah = {tanda_tarik(id_): nomor for nomor, id_ in db.session.execute(pilih.add_columns(lain.id).order_by(Usulan.nomor).limit(500))}
+    ditarik = set(db.session.scalars(select(HasilPusat.id).where(HasilPusat.id.in_(sesudah))))
+    hasil |= dict.fromkeys(f"Usulan {nomor} sudah diberi jawaban lain." for id_, nomor in sesudah.items() if id_ not in ditarik)
+    return list(hasil)[:CONTOH]

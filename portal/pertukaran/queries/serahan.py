@@ -19,9 +19,10 @@ from ...keluarga.models import Anggota, Keluarga
 from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.paging import UKURAN
 from ...kit.tanggal import ZONA, setempat
+from ...kuota.queries.program import kode_lokal
 from ...musdes.models import Acara, Musdes
 from ...pengaturan.queries import pengaturan
-from ...usulan.models import Usulan
+from ...usulan.models import Usulan, UsulanProgram
 from ...usulan.queries import list_program
 from ...usulan.rules.jenis import BANSOS, MASUK
 from ...usulan.rules.status import DISAHKAN, LAYAK, TERVERIFIKASI
@@ -40,7 +41,18 @@ def _siap(untuk: Any) -> list[ColumnElement[bool]]:
     disahkan = select(Pengesahan.dibuat_pada).where(Pengesahan.id == pengesahan_berlaku(Usulan.id)).scalar_subquery()
     serahan = select(Serahan.id).join(SerahanBaris, SerahanBaris.serahan_id == Serahan.id)
     sudah = serahan.where(SerahanBaris.usulan_id == Usulan.id, Serahan.dibuat_pada >= func.coalesce(disahkan, Serahan.dibuat_pada))
-    return [Usulan.status == DISAHKAN, ~sudah.exists(), cakupan(Usulan.desa_kode, untuk)]
+    return [Usulan.status == DISAHKAN, ~sudah.exists(), cakupan(Usulan.desa_kode, untuk), *_nasional()]
+
+
+def _nasional() -> list[ColumnElement[bool]]:
+    """Programmes of the kabupaten itself are not for the centre: a usulan that asks for nothing else never goes there."""
+    lokal = kode_lokal()
+    if not lokal:
+        return []
+    lini = select(UsulanProgram.id).where(
+        UsulanProgram.usulan_id == Usulan.id, UsulanProgram.keputusan == TERVERIFIKASI, UsulanProgram.program.not_in(lokal)
+    )
+    return [(Usulan.jenis != BANSOS) | lini.exists()]
 
 
 def list_calon(*, untuk: Any, ukuran: int = SEKALIGUS) -> list[tuple[UUID, int]]:
@@ -67,17 +79,18 @@ class BarisSerahan:
 def iter_baris(ids: Sequence[UUID], *, untuk: Any) -> Iterator[BarisSerahan]:
     """The rows of these usulan in the given order, read a few hundred usulan at a time.
 
-    ``masuk``: one row a member. ``bansos``: one row an approved line, of its person or of the head of the family.
+    ``masuk``: one row a member. ``bansos``: one row an approved line of a national programme, of its person or of the head of the family.
     ``perbaikan``: one row a person whose data change. ``ganti_pengurus``: one row, of the heir. Else one row, of the head.
     """
     for awal in range(0, len(ids), POTONGAN):
         potongan = ids[awal : awal + POTONGAN]
         usulan = {satu.id: satu for satu in db.session.execute(_usulan(untuk).where(Usulan.id.in_(potongan)))}
         anggota = _anggota({satu.keluarga_id for satu in usulan.values()})
-        program, musdes = list_program(potongan), _musdes(potongan)
+        program, musdes, lokal = list_program(potongan), _musdes(potongan), kode_lokal()
         for id_ in potongan:
             satu = usulan[id_]
-            for orang, kode in _orang(satu, anggota.get(satu.keluarga_id, []), program[id_]):
+            lini = [baris for baris in program[id_] if baris.program not in lokal]
+            for orang, kode in _orang(satu, anggota.get(satu.keluarga_id, []), lini):
                 yield BarisSerahan(satu, orang, kode, musdes.get(id_))
 
 

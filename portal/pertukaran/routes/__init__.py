@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from . import hasil, impor, input, serahan
+from . import hasil, impor, input, penetapan, serahan
 
 bp = Blueprint("pertukaran", __name__)
-for _anak in (serahan.bp, input.bp, hasil.bp, impor.bp):
+for _anak in (serahan.bp, input.bp, hasil.bp, impor.bp, penetapan.bp):
     bp.register_blueprint(_anak)

@@ -11,16 +11,17 @@ from flask_login import current_user
 
 from ...akun.rules import Izin, boleh
 from ...errors import RuleBroken, StaleWrite
-from ...kuota.rules import PROGRAM
+from ...kuota.queries.program import kode_lokal, program_berlaku
+from ...kuota.rules import sebut_program
 from ...usulan.queries import get_usulan, list_program
 from ...usulan.routes.rinci import KATA
 from ...usulan.rules.status import DIKIRIM, PADAN, TERVERIFIKASI, TIDAK_PADAN
 from ...web.access import requires
-from ...web.forms import id_baru
+from ...web.forms import baca_uuid, id_baru
 from ...web.htmx import lanjut, tampil
 from ...wilayah.queries import get_wilayah
 from .. import queries, service
-from ..forms import FormHasil, FormPadankan
+from ..forms import FormHasil, FormPadankan, FormTarikJawaban
 from ..rules.hasil import HASIL, KATA_HASIL
 
 bp = Blueprint("hasil", __name__, url_prefix="/hasil-pusat")
@@ -71,24 +72,47 @@ def create_pengembalian(id: UUID) -> Any:
     return lanjut(url_for(".show", id=id))
 
 
+@bp.post("/<uuid:id>/penarikan")
+@requires(Izin.HASIL_CATAT)
+def create_penarikan(id: UUID) -> Any:
+    """The answer is named in the form, not in the address: only the last one can be taken back."""
+    form = FormTarikJawaban.dari_permintaan()
+    if not form.validate():
+        return _halaman(id, tarik=form, status=422)
+    try:
+        service.withdraw_hasil(
+            baca_uuid(form.jawaban.data), id, form.alasan.data, versi=form.versi_angka, oleh=current_user._get_current_object()
+        )
+    except (RuleBroken, StaleWrite) as salah:
+        form.form_errors = [salah.pesan]
+        return _halaman(id, tarik=form, status=salah.status)
+    flash("Jawaban pusat ditarik. Keduanya tetap tercatat.", "ok")
+    return lanjut(url_for(".show", id=id))
+
+
 def _baris(id: UUID) -> list[tuple[UUID, str]]:
-    """The approved lines of a bansos usulan, when there is more than one to answer."""
-    disetujui = [satu for satu in list_program([id])[id] if satu.keputusan == TERVERIFIKASI]
-    kata = ((satu, PROGRAM[satu.program].singkatan if satu.program in PROGRAM else satu.program) for satu in disetujui)
+    """The approved lines that the centre answers, when there is more than one."""
+    lokal, berlaku = kode_lokal(), program_berlaku()
+    disetujui = [satu for satu in list_program([id])[id] if satu.keputusan == TERVERIFIKASI and satu.program not in lokal]
+    kata = ((satu, sebut_program(satu.program, berlaku).singkatan) for satu in disetujui)
     baris = [(satu.id, f"{nama}, {satu.anggota_nama}" if satu.anggota_nama else nama) for satu, nama in kata]
     return baris if len(baris) > 1 else []
 
 
-def _halaman(id: UUID, *, form: FormHasil | None = None, kembali: FormPadankan | None = None, status: int = 200) -> Any:
+def _halaman(
+    id: UUID, *, form: FormHasil | None = None, kembali: FormPadankan | None = None, tarik: FormTarikJawaban | None = None, status: int = 200
+) -> Any:
     usulan = get_usulan(id, untuk=current_user)
     mencatat = boleh(current_user, Izin.HASIL_CATAT, usulan)
     if form is None:
         form = FormHasil(id=id_baru(), versi=usulan.versi).pilihan_baris(_baris(id))
-    kembali = kembali or FormPadankan(versi=usulan.versi)
+    kembali, tarik = kembali or FormPadankan(versi=usulan.versi), tarik or FormTarikJawaban(versi=usulan.versi)
     if status == 409:
-        form.versi.data = kembali.versi.data = usulan.versi
+        form.versi.data = kembali.versi.data = tarik.versi.data = usulan.versi
+    jawaban = queries.list_hasil(id, untuk=current_user)
     isi = {
-        "usulan": usulan, "desa": get_wilayah(usulan.desa_kode), "jawaban": queries.list_hasil(id, untuk=current_user), "form": form,
+        "usulan": usulan, "desa": get_wilayah(usulan.desa_kode), "jawaban": jawaban, "form": form, "tarik": tarik,
+        "dapat_ditarik": queries.find_dapat_ditarik(usulan) if mencatat else None,
         "kembali": kembali, "mencatat": mencatat and usulan.status in (DIKIRIM, PADAN, TIDAK_PADAN),
         "mengembalikan": mencatat and usulan.status == TIDAK_PADAN, "kata_hasil": KATA_HASIL,
     }  # fmt: skip
@@ -105,4 +129,4 @@ def jawaban_keluarga(baris: Iterable[Any]) -> dict[UUID, tuple[str, Any]]:
 @bp.app_template_global("jawaban_usulan")
 def jawaban_usulan(id: UUID) -> list[tuple[str, Any]]:
     """(word, answer) of each answer about a usulan, newest first."""
-    return [(KATA_HASIL[satu.hasil], satu) for satu in queries.list_hasil(id, untuk=current_user)]
+    return [(KATA_HASIL[satu.hasil], satu) for satu in queries.list_hasil(id, untuk=current_user) if not satu.ditarik]

@@ -14,6 +14,8 @@ from ...akun.rules import Izin, boleh
 from ...errors import RuleBroken
 from ...keluarga.rules.kata_riwayat import Kamus
 from ...kit.paging import potong
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import pilihan_program
 from ...latar.queries import find_pekerjaan
 from ...latar.rules import TERBUKA, persen
 from ...web.access import requires
@@ -32,7 +34,6 @@ from ..rules.impor_jenis import (
     BERJALAN,
     DAPAT_DIBUANG,
     DIKOSONGKAN,
-    HASIL,
     JENIS_IMPOR,
     KATA_AKSI,
     KATA_STATUS,
@@ -65,6 +66,7 @@ def index() -> Any:
 
 
 def _daftar(form: Any, galat: Any = None, status: int = 200) -> Any:
+    form.program.choices = [*form.program.choices[:1], *pilihan_program(program_berlaku())]
     halaman = potong(list_impor(untuk=current_user, setelah=kursor(datetime, UUID)), lambda b: (b[0].dibuat_pada, b[0].id))
     return tampil("pertukaran/impor.html", status=status, form=form, galat=galat, galat_formulir=status != 200, halaman=halaman, **KATA)
 
@@ -74,6 +76,7 @@ def _daftar(form: Any, galat: Any = None, status: int = 200) -> Any:
 @unggah_sampai(MAKS_BITA + (1 << 20))
 def create() -> Any:
     form = FormImpor.dari_permintaan()
+    form.program.choices = [*form.program.choices[:1], *pilihan_program(program_berlaku())]
     if not form.validate():
         return _daftar(form, status=422)
     berkas = form.berkas.data
@@ -108,10 +111,10 @@ def _satu(impor: Any, isi: dict[str, Any], galat: Any = None, status: int = 200)
     halaman = potong(list_baris(impor.id, aksi, setelah=setelah[0] if setelah else 0), lambda b: (b.nomor,))
     kosong = impor.ringkas.get(DIKOSONGKAN)
     isi |= {
-        "aksi": aksi, "halaman": halaman, "uraian": {b.nomor: uraikan_baris(impor.jenis, b, _kamus()) for b in halaman.baris},
+        "aksi": aksi, "halaman": halaman, "uraian": {b.nomor: uraikan_baris(impor.jenis, b, _kamus(), program_berlaku()) for b in halaman.baris},
         "galat": galat, "form": FormTerap(bentrok=impor.opsi.get("bentrok")), "tarik": FormTarik(),
         "dapat_dibuang": impor.status in DAPAT_DIBUANG, "dikosongkan": date.fromisoformat(kosong) if kosong else None,
-        "dapat_ditarik": impor.status in (SELESAI, MASUK) and impor.jenis != HASIL and not kosong,
+        "dapat_ditarik": impor.status in (SELESAI, MASUK) and not kosong,
         "dapat_dilanjutkan": impor.status in BERJALAN, "catatan": impor.ringkas.get("catatan", ()),
     }  # fmt: skip
     isi["petakan"] = impor.status == PETA or (impor.status == PRATINJAU and "kolom" in request.args)
@@ -176,7 +179,7 @@ def create_penarikan(id: UUID) -> Any:
     form = FormTarik.dari_permintaan()
     halangan = halangan_tarik(impor)
     if halangan:
-        kalimat = "Impor ini tidak dapat ditarik, karena datanya sudah dipakai. Selesaikan satu per satu di keluarganya."
+        kalimat = "Impor ini tidak dapat ditarik, karena datanya sudah dipakai. Selesaikan satu per satu."
         return _ulang(id, RuleBroken(kalimat, rincian=tuple(halangan)))
     return _lakukan(id, lambda: service.withdraw_impor(id, form.alasan.data or "", versi=form.versi_angka, oleh=_oleh()))
 

@@ -11,6 +11,7 @@ from flask_login import current_user
 from ...akun.rules import Izin, boleh
 from ...errors import RuleBroken
 from ...kit.paging import potong
+from ...kuota.queries.program import program_berlaku
 from ...usulan.queries import list_program
 from ...usulan.routes.rinci import KATA
 from ...usulan.rules.isian import ringkas_program
@@ -77,7 +78,7 @@ def _daftar(*, galat: Any = None, status: int = 200) -> Any:
     program = list_program([satu.id for satu in halaman.baris])
     isi = {
         "form": form, "dipilih": {"input": "", **dipilih}, "halaman": halaman, "berwilayah": jenjang < 4, "kata_input": KATA_INPUT,
-        "ringkas": {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()},
+        "ringkas": {id_: ringkas_program((satu.program for satu in semua), program_berlaku()) for id_, semua in program.items()},
         "jawaban": queries.hasil_by_usulan([satu.id for satu in halaman.baris], untuk=current_user), "kata_hasil": KATA_HASIL,
         "belum": queries.count_belum_input(untuk=current_user), "galat": galat, "sebutan": sebutan,
     }  # fmt: skip

@@ -13,6 +13,7 @@ from ...akun.rules import Izin
 from ...errors import RuleBroken, StaleWrite
 from ...kit.isi import sidik_pendek
 from ...kit.paging import potong
+from ...kuota.queries.program import program_berlaku
 from ...usulan.queries import list_program
 from ...usulan.routes.rinci import KATA
 from ...usulan.rules.isian import ringkas_program
@@ -69,7 +70,7 @@ def halaman_serahan(id: UUID, *, galat: Any = None, status: int = 200) -> Any:
     baris = queries.list_isi(id, untuk=current_user, setelah=kursor(str, str), **dipilih)
     halaman = potong(baris, lambda u: (u.desa_kode, u.nomor))
     program = list_program([satu.id for satu in halaman.baris])
-    ringkas = {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()}
+    ringkas = {id_: ringkas_program((satu.program for satu in semua), program_berlaku()) for id_, semua in program.items()}
     isi = {"serahan": serahan, "halaman": halaman, "ringkas": ringkas, "jumlah": queries.count_jenis(id, untuk=current_user)}
     isi |= {"form": form, "dipilih": dipilih, "jawaban": queries.hasil_by_usulan([satu.id for satu in halaman.baris], untuk=current_user)}
     isi |= {"belum": queries.count_belum_input(untuk=current_user, serahan_id=id), "galat": galat, "kata_hasil": KATA_HASIL}

@@ -7,6 +7,7 @@ from datetime import date
 
 from ...usulan.rules.status import (
     DITETAPKAN,
+    DITETAPKAN_DINAS,
     DITOLAK_PUSAT,
     KATA_STATUS,
     PADAN,
@@ -15,7 +16,10 @@ from ...usulan.rules.status import (
 )
 
 HASIL = (PADAN, TIDAK_PADAN, DITETAPKAN, DITOLAK_PUSAT)
-KATA_HASIL = {PADAN: "Padan", TIDAK_PADAN: "Tidak padan", DITETAPKAN: "Ditetapkan", DITOLAK_PUSAT: "Ditolak pusat"}
+KATA_HASIL = {
+    PADAN: "Padan", TIDAK_PADAN: "Tidak padan", DITETAPKAN: "Ditetapkan", DITOLAK_PUSAT: "Ditolak pusat",
+    DITETAPKAN_DINAS: "Ditetapkan dinas",  # no answer of the centre; it stands in the same list (rules/penetapan.py)
+}  # fmt: skip
 SUMBER_MAKS, KETERANGAN_MAKS = 120, 300
 
 

@@ -15,29 +15,71 @@ KOLOM_K = ("alamat", "rt", "rw", "dusun", "desil")
 KOLOM_A = ("nama", "nik", "tempat_lahir", "tanggal_lahir", "jenis_kelamin", "hubungan", "status_kawin", "pekerjaan", "ibu_kandung")
 # Without these a row says nothing that could be placed; what is wrong elsewhere only leaves that cell out.
 MUTLAK = frozenset({"nik", "no_kk", "nama", "nomor", "hasil"})
+_RUMAH, _RINCIAN = frozenset(RUMAH), frozenset(RINCIAN)
 _TEKS = frozenset({"nama", "alamat", "dusun", "tempat_lahir", "ibu_kandung"})
+
+
+INGAT = 2000  # so many different cells of a column are remembered
+
+
+class Ingatan(dict[Any, Any]):
+    """What the cells of a column were read as: codes, dates and places come again in thousands of rows."""
+
+    def __init__(self, baca: Baca) -> None:
+        super().__init__({None: None})
+        self.baca = baca
+
+    def __missing__(self, sel: Any) -> Any:
+        nilai = self.baca(sel)
+        if len(self) < INGAT:
+            self[sel] = nilai
+        return nilai
 
 
 @dataclass(frozen=True, slots=True)
 class Bidang:
-    """One column that is read: field, heading as in the file, column from 0, and how a cell is read."""
+    """One column that is read: field, heading as in the file, column from 0, and how a cell is read.
+
+    ``kode``: one of DTSEN's variables of a house or a person, which are kept apart.
+    """
 
     nama: str
     judul: str
     kolom: int
     baca: Baca
+    ingat: Ingatan
+    kode: bool
+
+
+class Susunan(tuple[Bidang, ...]):
+    """The columns of a sheet in the order in which their cells come: the codes last, since they are read all at once."""
+
+    utama: tuple[Bidang, ...]
+    kode: tuple[str, ...]
+    ingat: tuple[Ingatan, ...]
+
+
+def susun_bidang(semua: Iterable[tuple[str, str, int, Baca]]) -> Susunan:
+    """Columns (field, heading, column, how a cell is read) with nothing remembered yet."""
+    bidang = [Bidang(nama, judul, ke, baca, Ingatan(baca), nama in _RUMAH or nama in _RINCIAN) for nama, judul, ke, baca in semua]
+    susunan = Susunan(sorted(bidang, key=lambda satu: (satu.kode, satu.kolom)))
+    susunan.utama = tuple(satu for satu in susunan if not satu.kode)
+    kode = [satu for satu in susunan if satu.kode]
+    susunan.kode, susunan.ingat = tuple(satu.nama for satu in kode), tuple(satu.ingat for satu in kode)
+    return susunan
 
 
 @dataclass(slots=True)
 class Baris:
-    """One row of a sheet as read; ``salah``: it cannot be used. Each of ``galat`` is {l, b, h, k, n, s}: sheet, row, letter, column,
-    masked value, what to do.
+    """One row of a sheet as read, DTSEN's variables in ``kode``; ``salah``: it cannot be used. Each of ``galat`` is {l, b, h, k, n, s}:
+    sheet, row, letter, column, masked value, what to do.
     """
 
     lembar: str
     nomor: int
     macam: str
     isi: dict[str, Any] = field(default_factory=dict)
+    kode: dict[str, Any] = field(default_factory=dict)
     galat: list[dict[str, Any]] = field(default_factory=list)
     salah: bool = False
 
@@ -84,27 +126,39 @@ def galat(lembar: str, nomor: int, kalimat: str, bidang: Bidang | None = None, s
     return {"l": lembar, "b": nomor, "s": kalimat, **tempat}
 
 
-def baca_baris(lembar: str, macam: str, sel: Sequence[Any], bidang: Sequence[Bidang]) -> Baris:
+def baca_baris(lembar: str, macam: str, sel: Sequence[Any], bidang: Susunan) -> Baris:
     """A row, its first value the row's number in the sheet."""
     baris = Baris(lembar, sel[0], macam)
-    for satu, nilai in zip(bidang, sel[1:], strict=True):
+    utama = len(bidang.utama) + 1
+    _baca(baris, zip(bidang.utama, sel[1:utama], strict=True), baris.isi)
+    if bidang.kode:
+        try:
+            kode = [ingat[nilai] for ingat, nilai in zip(bidang.ingat, sel[utama:], strict=True)]
+        except (SelSalah, TypeError):  # one that is wrong, or a date, which is no key
+            _baca(baris, zip(bidang[utama - 1 :], sel[utama:], strict=True), baris.kode)
+        else:
+            baris.kode = {nama: nilai for nama, nilai in zip(bidang.kode, kode, strict=True) if nilai is not None}
+    return baris
+
+
+def _baca(baris: Baris, semua: Iterable[tuple[Bidang, Any]], isi: dict[str, Any]) -> None:
+    for satu, nilai in semua:
         if nilai is None:
             continue
         try:
-            terbaca = satu.baca(nilai)
+            terbaca = satu.baca(nilai) if type(nilai) is list else satu.ingat[nilai]
         except SelSalah as sebab:
-            baris.galat.append(galat(lembar, baris.nomor, str(sebab), satu, nilai))
+            baris.galat.append(galat(baris.lembar, baris.nomor, str(sebab), satu, nilai))
             baris.salah = baris.salah or satu.nama in MUTLAK
             continue
         if terbaca is not None:
-            baris.isi[satu.nama] = terbaca
-    return baris
+            isi[satu.nama] = terbaca
 
 
 def lengkapi(baris: Baris, wajib: Iterable[tuple[str, ...]], kata: Mapping[str, str]) -> None:
     """Mark a row that lacks what it cannot do without; cells that are merged with those above are empty too."""
     for kelompok in wajib:
-        if not baris.salah and not any(nama in baris.isi for nama in kelompok):
+        if not baris.salah and baris.isi.keys().isdisjoint(kelompok):
             sebut = " atau ".join(kata[nama] for nama in kelompok)
             kalimat = f"{sebut} kosong. Bila selnya digabung dengan baris di atasnya, pisahkan dan isi di setiap baris."
             baris.galat.append(galat(baris.lembar, baris.nomor, kalimat))
@@ -122,27 +176,25 @@ def susun(no_kk: str, semua: Sequence[Baris]) -> Satuan:
             if nama in satu.isi:
                 hasil.k.setdefault(nama, satu.isi[nama])
         if satu.macam == INDIVIDU:
-            hasil.a.append((satu.nomor, _orang(satu.isi)))
+            hasil.a.append((satu.nomor, _orang(satu.isi, satu.kode)))
         else:
             hasil.nama = satu.isi.get("nama_kepala", "")
-            hasil.r = {nama: nilai for nama, nilai in satu.isi.items() if nama in _RUMAH}
+            hasil.r = satu.kode
     kepala = next((isi["nama"] for _, isi in hasil.a if isi.get("hubungan") == 1), hasil.a[0][1]["nama"] if hasil.a else "")
     hasil.nama = kepala or hasil.nama
     return hasil
 
 
-_RUMAH, _RINCIAN = frozenset(RUMAH), frozenset(RINCIAN)
-
-
-def _orang(isi: Mapping[str, Any]) -> dict[str, Any]:
+def _orang(isi: Mapping[str, Any], rincian: dict[str, Any]) -> dict[str, Any]:
     orang = {nama: isi[nama] for nama in KOLOM_A if nama in isi}
     if "hubungan_dtsen" in isi and "hubungan" not in orang:
         kode = isi["hubungan_dtsen"]
         kode = pasangan(isi.get("jenis_kelamin")) if kode == "pasangan" else kode
         if kode is not None:
             orang["hubungan"] = kode
-    rincian = {nama: nilai for nama, nilai in isi.items() if nama in _RINCIAN}
-    return orang | ({"rincian": rincian} if rincian else {})
+    if rincian:
+        orang["rincian"] = rincian
+    return orang
 
 
 def sama(kolom: str, lama: Any, baru: Any) -> bool:

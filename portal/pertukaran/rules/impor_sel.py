@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -70,12 +71,20 @@ def baca_teks(maks: int, sebutan: str) -> Baca:
 def baca_nomor(sebutan: str, periksa: Callable[..., Any], provinsi: Container[str], hari_ini: date) -> Baca:
     """A NIK or No. KK: text only, for a number cell has lost its last digits."""
 
-    @lru_cache(maxsize=256)
-    def cari(teks: str) -> Any:
-        """What is found out about it; the No. KK stands in the row of each member."""
-        return periksa(teks, provinsi=provinsi, hari_ini=hari_ini)
+    hari: dict[int, bool] = {}
+
+    def is_baik(nomor: str) -> bool:
+        """Whether nothing is wrong with it; a day that was looked at once is known. Whatever is doubtful here is looked at whole."""
+        if len(nomor) != 16 or not (nomor.isascii() and nomor.isdigit()) or nomor[12:] == "0000" or nomor[:2] not in provinsi:
+            return False
+        tanggal = int(nomor[6:12])
+        if tanggal not in hari:
+            hari[tanggal] = not periksa(f"{nomor[:2]}1234{nomor[6:12]}5678", provinsi=provinsi, hari_ini=hari_ini).kesalahan
+        return hari[tanggal] and nomor.count(nomor[0]) < 16
 
     def baca(sel: Sel) -> str | None:
+        if isinstance(sel, str) and is_baik(sel):
+            return sel
         if sel is None or (isinstance(sel, str) and sel.casefold() in KOSONG):
             return None
         if not isinstance(sel, str):
@@ -83,7 +92,7 @@ def baca_nomor(sebutan: str, periksa: Callable[..., Any], provinsi: Container[st
                 f"{sebutan} tersimpan sebagai angka, jadi Excel menghilangkan angka terakhirnya. Ubah kolomnya menjadi Teks, "
                 "lalu isi lagi dari sumbernya."
             )
-        hasil = cari(sel)
+        hasil = periksa(sel, provinsi=provinsi, hari_ini=hari_ini)
         if hasil.kesalahan:
             raise SelSalah(hasil.kesalahan[0].kalimat.replace("Anda mengetik", "Di berkas"))
         nomor: str | None = hasil.nik if periksa is periksa_nik else hasil.kk
@@ -97,6 +106,9 @@ def baca_tanggal(sel: Sel) -> str | None:
     if sel is None:
         return None
     teks = sel[0] if isinstance(sel, list) else str(sel).lstrip("'").strip()
+    if len(teks) == 10 and teks[4] == teks[7] == "-" and "1890" <= teks[:4] <= "2100":
+        with suppress(ValueError):
+            return date.fromisoformat(teks).isoformat()
     if teks.casefold() in KOSONG:
         return None
     tanggal = _tanggal(teks)
@@ -105,7 +117,7 @@ def baca_tanggal(sel: Sel) -> str | None:
     return tanggal
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _tanggal(teks: str) -> str | None:
     cocok = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T].*)?", teks)
     if cocok:

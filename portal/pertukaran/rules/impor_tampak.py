@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...keluarga.rules.kata_riwayat import Kamus
-from ...kuota.rules import PROGRAM
+from ...kuota.rules import PROGRAM, Program
 from .hasil import KATA_HASIL
 from .impor_jenis import HASIL, MENINGGAL_PADAN, REGISTER, SUDAH_PADAN, TIDAK_DITEMUKAN, TIDAK_PADAN
 
@@ -30,12 +30,12 @@ class Uraian:
     ditahan: bool = False
 
 
-def uraikan_baris(jenis: str, baris: Any, kamus: Kamus) -> Uraian:
+def uraikan_baris(jenis: str, baris: Any, kamus: Kamus, program: Mapping[str, Program] = PROGRAM) -> Uraian:
     """The row as the page shows it."""
     isi = baris.isi
     tempat = f"{isi.get('l', '')}, baris {isi.get('b', '')}"
     galat = [_galat(satu) for satu in baris.galat]
-    ubah = list(_register(isi, baris.sebelum or {}, kamus) if jenis == REGISTER else _daftar(jenis, isi))
+    ubah = list(_register(isi, baris.sebelum or {}, kamus) if jenis == REGISTER else _daftar(jenis, isi, program))
     nomor = isi.get("kk") if jenis == REGISTER else isi.get("nik")
     return Uraian(
         isi.get("nama") or "Tanpa nama", kamus.nilai("no_kk", nomor) if nomor else isi.get("nomor", ""), tempat, ubah[:PALING], galat,
@@ -69,10 +69,10 @@ def _register(isi: Mapping[str, Any], sebelum: Mapping[str, Any], kamus: Kamus) 
         yield "Anggota baru", "", orang.get("nama", "")
 
 
-def _daftar(jenis: str, isi: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _daftar(jenis: str, isi: Mapping[str, Any], program: Mapping[str, Program]) -> Iterator[tuple[str, str, str]]:
     if jenis == HASIL and isi.get("hasil"):
         yield f"Usulan {isi['nomor']}" if isi.get("nomor") else "Jawaban", "", KATA_HASIL[isi["hasil"]]
-    elif isi.get("program") in PROGRAM:
-        yield "Program", "", PROGRAM[isi["program"]].singkatan
+    elif isi.get("program") in program:
+        yield "Program", "", program[isi["program"]].singkatan
     if jenis != HASIL and isi.get("ket"):
         yield "Keterangan", "", KATA_PADAN.get(isi["ket"], isi["ket"])

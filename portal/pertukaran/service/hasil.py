@@ -7,8 +7,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Select, func, select
-
 from ...akun.rules import Izin
 from ...akun.service import require
 from ...audit import service as audit
@@ -17,12 +15,14 @@ from ...errors import NotFound, RuleBroken, SameIdOtherContent, StaleWrite
 from ...jam import hari_ini, sekarang
 from ...pengaturan.queries import pengaturan
 from ...usulan.models import Usulan
-from ...usulan.rules.status import DIKEMBALIKAN, DITOLAK_PUSAT, TERVERIFIKASI, TIDAK_PADAN
+from ...usulan.rules.status import DIKEMBALIKAN, DITOLAK_PUSAT, TIDAK_PADAN
 from ...usulan.service import advance, release_baris
 from ...verifikasi.queries.usulan import get_periksa
 from ...verifikasi.rules import BAGIAN_KEMBALI, KATA_BAGIAN_KEMBALI, periksa_pengembalian
-from ..models import HasilPusat, Serahan, SerahanBaris
+from ..models import HasilPusat
+from ..queries.hasil import baris_pusat, jawaban_kini
 from ..rules.hasil import KATA_HASIL, KETERANGAN_MAKS, SUMBER_MAKS, gabung_hasil, halangan_hasil, salah_tanggal
+from ..rules.penarikan import jawaban_per_baris
 
 
 def record_hasil(
@@ -37,10 +37,10 @@ def record_hasil(
     salah = halangan_hasil(usulan.status, hasil) or salah_tanggal(tanggal, hari_ini(pengaturan("zona")))
     if salah:
         raise RuleBroken(salah)
-    disetujui = [satu.id for satu in usulan.program if satu.keputusan == TERVERIFIKASI]
+    disetujui = baris_pusat(usulan)
     if baris_id is not None and baris_id not in disetujui:
         raise RuleBroken("Program ini tidak ada di antara yang disetujui dalam usulan ini.")
-    lama: list[HasilPusat] = list(db.session.scalars(_jawaban(usulan.id)))
+    lama = jawaban_kini(usulan.id)
     sama = next((satu for satu in lama if (satu.hasil, satu.tanggal, satu.baris_id) == (hasil, tanggal, baris_id)), None)
     if sama is not None:
         return sama
@@ -51,28 +51,12 @@ def record_hasil(
     db.session.add(baru)
     if hasil == DITOLAK_PUSAT and baris_id is not None:
         release_baris(usulan, [baris_id], oleh=oleh)
-    menjadi = hasil if baris_id is None else gabung_hasil(_per_baris([*lama, baru], disetujui))
+    menjadi = hasil if baris_id is None else gabung_hasil(jawaban_per_baris([*lama, baru], disetujui).values())
     if menjadi and menjadi != usulan.status:
         kata = f"{KATA_HASIL[menjadi]}, menurut {sumber}. {keterangan}" if keterangan else f"{KATA_HASIL[menjadi]}, menurut {sumber}."
         advance(usulan, menjadi, oleh=oleh, alasan=kata)
     db.session.flush()
     return baru
-
-
-def _jawaban(usulan_id: UUID) -> Select[Any]:
-    """The answers since the usulan was last handed over: those before are of data that were mended since."""
-    terakhir = select(func.max(Serahan.dibuat_pada)).join(SerahanBaris, SerahanBaris.serahan_id == Serahan.id)
-    terakhir = terakhir.where(SerahanBaris.usulan_id == usulan_id)
-    sejak = HasilPusat.dibuat_pada >= func.coalesce(terakhir.scalar_subquery(), HasilPusat.dibuat_pada)
-    return select(HasilPusat).where(HasilPusat.usulan_id == usulan_id, sejak).order_by(HasilPusat.dibuat_pada, HasilPusat.id)
-
-
-def _per_baris(jawaban: Sequence[HasilPusat], disetujui: Sequence[UUID]) -> list[str]:
-    """The last answer to each approved line; one to the whole usulan is one to each."""
-    terakhir = dict.fromkeys(disetujui, "")
-    for satu in jawaban:
-        terakhir |= {id_: satu.hasil for id_ in disetujui if satu.baris_id in (None, id_)}
-    return list(terakhir.values())
 
 
 @verb

@@ -43,6 +43,7 @@ from ..rules.impor_jenis import (
     kurang_kolom,
 )
 from ..rules.impor_kolom import INDIVIDU, KELUARGA, bidang_of, kepala_sidik
+from ..rules.penarikan import salah_alasan
 
 SUBFOLDER = "impor"
 BERUBAH = "Impor ini sudah berubah sejak halaman dibuka. Lihat keadaannya sekarang, lalu ulangi bila masih perlu."
@@ -167,8 +168,8 @@ def withdraw_impor(id_: UUID, alasan: str, *, versi: int, oleh: Any) -> Impor:
     impor = _ambil(id_, versi, oleh, SELESAI, MASUK)
     if impor.status == MASUK and _berjalan(impor):
         raise RuleBroken("Impor ini masih berjalan. Tunggu sampai berakhir.")
-    if impor.jenis == HASIL:
-        raise RuleBroken("Jawaban pusat sudah menggerakkan usulan dan terlihat warga, jadi tidak ditarik. Perbaiki per usulan.")
+    if impor.jenis == HASIL and (salah := salah_alasan(alasan)):  # it is written on the timeline of each usulan
+        raise RuleBroken(salah)
     if impor.ringkas.get(DIKOSONGKAN):
         raise RuleBroken("Baris impor ini sudah dikosongkan karena masa simpannya lewat, jadi tidak dapat ditarik lagi.")
     if not alasan:

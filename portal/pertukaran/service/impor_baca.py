@@ -18,7 +18,7 @@ from ...web.uploads_lembar import baca_kepala
 from ...wilayah.queries import kode_provinsi
 from ..models import Impor
 from ..queries.impor import find_peta, nama_unit
-from ..rules.impor_baris import Bidang
+from ..rules.impor_baris import Susunan, susun_bidang
 from ..rules.impor_jenis import DIBACA, PETA, PRATINJAU, REGISTER, kurang_kolom
 from ..rules.impor_kolom import INDIVIDU, huruf_kolom, kepala_sidik, tebak
 from ..rules.impor_sel import SelSalah, pembaca, rapikan_desa
@@ -121,12 +121,12 @@ def _pentaskan(fakta: Any, kepala: Sequence[Mapping[str, Any]], tampung: Penampu
 
     baca["desa"] = baca_desa
 
-    def bidang(satu: Mapping[str, Any]) -> list[Bidang]:
+    def kolom(satu: Mapping[str, Any]) -> Susunan:
         judul = satu["kolom"]
-        urut = sorted(satu["peta"].items(), key=lambda dua: dua[1])
-        return [Bidang(nama, judul[ke] if ke < len(judul) and judul[ke] else huruf_kolom(ke), ke, baca[nama]) for nama, ke in urut]
+        sebut = {ke: judul[ke] if ke < len(judul) and judul[ke] else huruf_kolom(ke) for ke in satu["peta"].values()}
+        return susun_bidang((nama, sebut[ke], ke, baca[nama]) for nama, ke in satu["peta"].items())
 
-    lembaran = list(iter_lembar(kepala, bidang))
+    lembaran = list(iter_lembar(kepala, kolom))
     if fakta.jenis == REGISTER:
         stage_register(fakta.berkas, lembaran, tampung, desa=desa, nama_desa=nama_desa, tanggal=fakta.tanggal)
     else:

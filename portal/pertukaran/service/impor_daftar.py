@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from ...jam import sekarang
 from ...keluarga.models import Anggota, Keluarga
 from ...kit.bunyi import bunyi
 from ...kit.id_urut import uuid_urut
-from ...kuota.rules import PROGRAM
+from ...kuota.queries.program import kode_lokal, program_berlaku
 from ...pemeriksaan.models import BuktiDaftar
 from ...usulan.models import Usulan, UsulanProgram
 from ...usulan.rules.status import DIKIRIM, PADAN, TERVERIFIKASI
@@ -32,22 +32,27 @@ SEKALIGUS = 400
 _PROGRAM = {"BPNT": "SEMBAKO", "SEMBAKO": "SEMBAKO", "PKH": "PKH", "PBI": "PBI_JK", "PBIJK": "PBI_JK", "PBIJKN": "PBI_JK"}
 
 
-def kode_program(teks: str) -> str:
-    """The programme that a list calls so, else empty."""
-    kunci = "".join(huruf for huruf in teks.upper() if huruf.isalnum())
-    return teks if teks in PROGRAM else _PROGRAM.get(kunci, "")
+def _kunci(teks: str) -> str:
+    return "".join(huruf for huruf in teks.upper() if huruf.isalnum())
+
+
+def nama_dikenal() -> dict[str, str]:
+    """{letters and digits of what a list may call a programme: its code}, local ones by code, name and short name."""
+    semua = program_berlaku().values()
+    return {_kunci(nama): p.kode for p in semua for nama in (p.nama, p.singkatan, p.kode)} | _PROGRAM
 
 
 def stage_daftar(berkas: Path, lembar: Lembaran, tampung: Penampung, *, jenis: str, program: str, tanggal: date, awal: str) -> None:
     """Put every row of a list into the preview; ``awal`` is the kabupaten whose people and usulan may be meant."""
     wajib, kata = JENIS_IMPOR[jenis].wajib, bidang_of(jenis)
     antre: list[Baris] = []
+    dikenal = nama_dikenal()
     olah = _hasil if jenis == HASIL else _bukti
     for _, isi in baca_isi(berkas, lembar.ke, lembar.mulai, [satu.kolom for satu in lembar.bidang], -1):
         sel = json.loads(isi)
         baris = baca_baris(lembar.nama, "", sel, lembar.bidang)
         lengkapi(baris, wajib, kata)
-        _arti(baris, jenis, program, tanggal)
+        _arti(baris, jenis, program, tanggal, dikenal)
         if baris.salah:
             tampung.salah(baris, {b.judul: n for b, n in zip(lembar.bidang, sel[1:], strict=True) if n is not None})
         else:
@@ -60,7 +65,7 @@ def stage_daftar(berkas: Path, lembar: Lembaran, tampung: Penampung, *, jenis: s
     tampung.tuang()
 
 
-def _arti(baris: Baris, jenis: str, program: str, tanggal: date) -> None:
+def _arti(baris: Baris, jenis: str, program: str, tanggal: date, dikenal: Mapping[str, str]) -> None:
     """Turn the words of a result and of a programme into codes."""
     if baris.salah:
         return
@@ -72,7 +77,7 @@ def _arti(baris: Baris, jenis: str, program: str, tanggal: date) -> None:
             baris.salah = True
         baris.isi["hasil"] = kode
     tertulis = baris.isi.get("program", "")
-    baris.isi["program"] = kode_program(tertulis) if tertulis else program
+    baris.isi["program"] = dikenal.get(_kunci(tertulis), "") if tertulis else program
     if tertulis and not baris.isi["program"]:
         baris.isi["program"] = program
         kalimat = f"Program “{tertulis[:30]}” tidak dikenal; dipakai program yang dipilih saat mengunggah."
@@ -140,7 +145,7 @@ def _hasil(semua: Sequence[Baris], tampung: Penampung, jenis: str, awal: str) ->
 def _baris_program(ids: Sequence[Any]) -> dict[tuple[Any, str], str]:
     """{(usulan, programme): line} of approved lines that are the only one of their programme."""
     pilih = select(UsulanProgram.usulan_id, UsulanProgram.program, UsulanProgram.id)
-    pilih = pilih.where(UsulanProgram.usulan_id.in_(set(ids)), UsulanProgram.keputusan == TERVERIFIKASI)
+    pilih = pilih.where(UsulanProgram.usulan_id.in_(set(ids)), UsulanProgram.keputusan == TERVERIFIKASI, UsulanProgram.program.not_in(kode_lokal()))
     hasil: dict[tuple[Any, str], list[str]] = {}
     for usulan_id, program, id_ in db.session.execute(pilih):
         hasil.setdefault((usulan_id, program), []).append(str(id_))

@@ -20,16 +20,17 @@ from ...pemeriksaan.models import BuktiDaftar, Temuan
 from ..models import Impor
 from ..queries.impor import isi_anggota, iter_baris
 from ..queries.impor_tarik import dibangun
-from ..rules.impor_jenis import DITARIK, KELUAR, REGISTER
+from ..rules.impor_jenis import DITARIK, HASIL, KELUAR, REGISTER
+from .impor_keluar_hasil import take_jawaban_back
 from .impor_keluarga import MUAT, Catatan, refresh_banyak, tulisan, ubah_keluarga
 from .impor_masuk import SEKALIGUS, SEKALIGUS_DAFTAR, enqueue_periksa, plain
-from .impor_tahap import Lapor, jarang_menyapu
+from .impor_tahap import Langkah, Lapor, jarang_menyapu
 
 
 @jarang_menyapu()
 def withdraw_rows(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
     """Take back what the import brought in; counts {keluar, ditinggalkan}. Run again, it goes on where it stopped."""
-    impor_id = UUID(isian["impor"])
+    impor_id, langkah = UUID(isian["impor"]), None
     while True:
         impor = db.session.get(Impor, impor_id, populate_existing=True)
         if impor is None or impor.status != KELUAR:
@@ -37,10 +38,12 @@ def withdraw_rows(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
         ringkas, jenis = dict(impor.ringkas), impor.jenis
         lapor(ringkas.get("keluar", 0), ringkas.get("masuk", 0))
         sampai = ringkas["sampai"]
-        baris = iter_baris(impor_id, 0, sampai, mundur=True, ukuran=SEKALIGUS.get(jenis, SEKALIGUS_DAFTAR)) if sampai else []
+        langkah = langkah or Langkah(SEKALIGUS.get(jenis, SEKALIGUS_DAFTAR))
+        baris = iter_baris(impor_id, 0, sampai, mundur=True, ukuran=langkah.ukuran) if sampai else []
         if not baris:
             return _akhiri(impor_id)
-        _langkah(impor_id, sampai, [plain(satu) for satu in baris if not satu.isi.get("tahan")], baris[-1].nomor - 1)
+        with langkah.diukur():
+            _langkah(impor_id, sampai, [plain(satu) for satu in baris if not satu.isi.get("tahan")], baris[-1].nomor - 1)
 
 
 def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], sisa: int) -> None:
@@ -49,7 +52,10 @@ def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], sisa: i
         if impor is None or impor.status != KELUAR or impor.ringkas["sampai"] != sampai:
             raise RuleBroken("Impor ini sedang dikerjakan di tempat lain.")
         oleh = db.session.get_one(Pengguna, impor.ditarik_oleh)
-        tetap = _keluarkan(impor, isi, oleh) if impor.jenis == REGISTER else _bukti(isi)
+        if impor.jenis == REGISTER:
+            tetap = _keluarkan(impor, isi, oleh)
+        else:
+            tetap = take_jawaban_back(impor, isi, oleh=oleh) if impor.jenis == HASIL else _bukti(isi)
         ringkas = impor.ringkas
         impor.ringkas = {
             **ringkas, "sampai": sisa, "keluar": ringkas.get("keluar", 0) + len(isi) - tetap, "tetap": ringkas.get("tetap", 0) + tetap,

@@ -1,4 +1,4 @@
-"""Writing families of a register: new ones whole, others column by column, each with its history; bulk statements of the core.
+"""Writing families of a register: those that are there column by column, with their history; new ones by ``impor_baru``.
 
 All rows of one import bear the moment at which it was started, some microseconds apart, so that what came later can be told.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -25,14 +24,12 @@ from ...kit.bunyi import bunyi
 from ...kit.id_urut import uuid_urut
 from ...kit.kode.dtsen_rumah import DTSEN, VERSI
 from ...kit.kode.dukcapil import KEPALA_KELUARGA
-from ...kit.teks import kunci_cari
 from ..models import Impor
-from ..rules.impor_baris import KOLOM_A, KOLOM_K
+from ..rules.impor_baris import KOLOM_A
 from ..rules.impor_jenis import BERKAS_MENANG
+from .impor_baru import TANPA_NIK, KeluargaBaru, cari
 
-TANPA_NIK = "Tidak ada NIK di berkas impor"
 BERUBAH = "Keluarga ini diubah sesudah pratinjau dibuat, jadi tidak dimasukkan. Unggah lagi berkasnya bila masih perlu."
-SUDAH_ADA = "Keluarga atau NIK-nya dicatat sesudah pratinjau dibuat, jadi tidak dimasukkan. Unggah lagi berkasnya bila masih perlu."
 _TEKS_A = ("tempat_lahir", "jenis_kelamin", "ibu_kandung")
 
 
@@ -76,51 +73,6 @@ def _semua_baru(isi: Mapping[str, Any]) -> dict[str, list[Any]]:
     return beda | {f"rincian.{nama}": [None, nilai] for nama, nilai in isi.get("rincian", {}).items()}
 
 
-class KeluargaBaru:
-    """New families of one step as rows of their tables, made before the transaction, since that is most of the work."""
-
-    def __init__(self, impor_id: UUID, semua: Sequence[dict[str, Any]], pada: datetime, oleh_id: UUID) -> None:
-        self.siap: list[tuple[int, str, set[str], dict[str, Any], list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]] = []
-        ids = uuid_urut(sekarang())
-        for satu in semua:
-            if satu["isi"].get("baru"):
-                self._susun(f"{impor_id.hex}{satu['nomor']:032d}", satu, Catatan(pada, oleh_id, ids))
-
-    def _susun(self, tanda: str, satu: dict[str, Any], catatan: Catatan) -> None:
-        i, id_, desa = satu["isi"], satu["keluarga"], satu["desa"]
-        k = {nama: i["k"].get(nama, None if nama == "desil" else "") for nama in KOLOM_K}
-        keluarga = {
-            "id": id_, "desa_kode": desa, "no_kk": i["kk"], "nama": i["nama"], "nama_cari": cari(i["nama"]), **k,
-            "jumlah_anggota": len(i["a"]), "lengkap": False, "terkunci": False, "bagian_terbuka": [], "isi_sidik": tanda,
-            "dibuat_oleh": catatan.oleh, "dibuat_pada": catatan.pada, "diubah_oleh": catatan.oleh, "diubah_pada": catatan.pada, "versi": 1,
-        }  # fmt: skip
-        catatan.catat(id_, desa, ALAMAT, _semua_baru({"desa_kode": desa, "no_kk": i["kk"], **k}), BUAT)
-        urut = sorted(i["a"], key=lambda tiga: tiga[2].get("hubungan") != KEPALA_KELUARGA)
-        orang = _orang_baru(id_, desa, urut, 1, tanda, catatan)
-        rumah = [_rumah(id_, desa, i["r"], catatan)] if i["r"] else []
-        if rumah:
-            catatan.catat(id_, desa, RUMAH, _semua_baru(i["r"]), UBAH)
-        nik = {satu["nik"] for satu in orang if satu["nik"]}
-        self.siap.append((satu["nomor"], i["kk"], nik, keluarga, orang, rumah, catatan.baris))
-
-    def tulis(self, tinggal: dict[int, str]) -> None:
-        """Write those of whom nobody else was typed meanwhile."""
-        if not self.siap:
-            return
-        kk = set(db.session.scalars(select(Keluarga.no_kk).where(Keluarga.no_kk.in_([satu[1] for satu in self.siap]))))
-        nik = set(db.session.scalars(select(Anggota.nik).where(Anggota.nik.in_({n for satu in self.siap for n in satu[2]}))))
-        wadah: tuple[list[Any], ...] = ([], [], [], [])
-        for nomor, nomor_kk, semua_nik, keluarga, *lain in self.siap:
-            if nomor_kk in kk or semua_nik & nik:
-                tinggal[nomor] = SUDAH_ADA
-                continue
-            for tujuan, isi in zip(wadah, ([keluarga], *lain), strict=True):
-                tujuan += isi
-        for tabel, baris in zip((Keluarga, Anggota, Rumah, Perubahan), wadah, strict=True):
-            if baris:
-                db.session.connection().execute(insert(tabel), baris)
-
-
 def write_keluarga(impor: Impor, isi: Sequence[dict[str, Any]], baru: KeluargaBaru, *, oleh: Any) -> dict[int, str]:
     """Write these families; {number of the row: why} of those that changed since the preview. Inside a transaction."""
     tinggal: dict[int, str] = {}
@@ -148,12 +100,6 @@ def _orang_baru(
             }
         )  # fmt: skip
     return baris
-
-
-@lru_cache(maxsize=16384)
-def cari(nama: str) -> str:
-    """The search key as the column takes it; names repeat."""
-    return kunci_cari(nama)[:120]
 
 
 def _rumah(keluarga_id: UUID, desa: str, isi: Mapping[str, Any], catatan: Catatan) -> dict[str, Any]:

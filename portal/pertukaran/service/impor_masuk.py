@@ -7,7 +7,7 @@ meanwhile. So each step is whole in itself, a killed job goes on where it stoppe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -29,10 +29,11 @@ from ..queries.impor import iter_baris
 from ..rules.impor_baris import galat
 from ..rules.impor_jenis import ANEH, HASIL, MASUK, REGISTER, SELESAI
 from .hasil import record_hasil
-from .impor_keluarga import KeluargaBaru, write_keluarga
-from .impor_tahap import Lapor, jarang_menyapu
+from .impor_baru import KeluargaBaru
+from .impor_keluarga import write_keluarga
+from .impor_tahap import Langkah, Lapor, jarang_menyapu
 
-SEKALIGUS = {REGISTER: 250, HASIL: 50}  # families: their lock lasts some 0.3 s
+SEKALIGUS = {REGISTER: 1000, HASIL: 50}  # families: new ones hold the lock for some 0.5 s
 SEKALIGUS_DAFTAR = 500
 Ditinggalkan = dict[int, str]  # number of the row, why
 
@@ -40,23 +41,27 @@ Ditinggalkan = dict[int, str]  # number of the row, why
 @jarang_menyapu()
 def apply_rows(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
     """Bring in what the preview holds; counts {masuk, ditinggalkan}. Run again, it goes on after the last step."""
-    impor_id = UUID(isian["impor"])
+    impor_id, langkah = UUID(isian["impor"]), None
     while True:
         impor = db.session.get(Impor, impor_id, populate_existing=True)
         if impor is None or impor.status != MASUK:
             return {"masuk": 0, "ditinggalkan": 0}
-        ringkas, jenis, oleh_id, mulai = dict(impor.ringkas), impor.jenis, impor.dijalankan_oleh, impor.dijalankan_pada or sekarang()
+        ringkas, jenis = dict(impor.ringkas), impor.jenis
+        oleh_id: Any = impor.dijalankan_oleh
+        mulai, nama = impor.dijalankan_pada or sekarang(), impor.nama_asli
         lapor(ringkas.get("masuk", 0) + ringkas.get("ditinggalkan", 0), ringkas["dapat"])
-        baris = iter_baris(impor_id, ringkas["sampai"], ukuran=SEKALIGUS.get(jenis, SEKALIGUS_DAFTAR))
+        langkah = langkah or Langkah(SEKALIGUS.get(jenis, SEKALIGUS_DAFTAR))
+        baris = iter_baris(impor_id, ringkas["sampai"], ukuran=langkah.ukuran)
         if not baris:
             return _akhiri(impor_id, oleh_id)
-        _langkah(impor_id, ringkas["sampai"], [satu for satu in baris if not satu.isi.get("tahan")], baris[-1].nomor, oleh_id, mulai)
+        isi = [plain(satu) for satu in baris if not satu.isi.get("tahan")]
+        baru = KeluargaBaru(impor_id, nama, isi, mulai, oleh_id)
+        with langkah.diukur():
+            _langkah(impor_id, ringkas["sampai"], isi, baris[-1].nomor, baru, oleh_id)
 
 
-def _langkah(impor_id: UUID, sampai: int, baris: Sequence[ImporBaris], akhir: int, oleh_id: Any, mulai: datetime) -> None:
+def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], akhir: int, baru: KeluargaBaru, oleh_id: Any) -> None:
     """One step: its rows, how far the import is, and one audit line."""
-    isi = [plain(satu) for satu in baris]
-    baru = KeluargaBaru(impor_id, isi, mulai, oleh_id)
     db.session.rollback()
     with transaction():
         impor = db.session.get(Impor, impor_id, with_for_update=True, populate_existing=True)
@@ -77,7 +82,7 @@ def _langkah(impor_id: UUID, sampai: int, baris: Sequence[ImporBaris], akhir: in
         audit.record("impor.masukkan", oleh=oleh, objek=impor, baris=len(isi) - len(tinggal), sampai=akhir)
 
 
-def plain(satu: ImporBaris) -> dict[str, Any]:
+def plain(satu: Any) -> dict[str, Any]:
     """A row as plain values, which outlive the transaction it was read in."""
     acuan = {"desa": satu.desa_kode, "keluarga": satu.keluarga_id, "objek": satu.objek_id}
     return {"nomor": satu.nomor, "isi": satu.isi, "sebelum": satu.sebelum, **acuan}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -10,16 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from ...jam import sekarang
-from ...kit.id_urut import uuid_urut
+from ...kit.id_urut import hex_urut
 from ...kit.kode.dtsen_rumah import DTSEN
 from ...web.uploads_lembar import baca_isi
 from ..queries.impor import Sudah, ditulis_sesudah
-from ..rules.impor_baris import Baris, Bidang, Satuan, baca_baris, bandingkan, galat, lengkapi, susun
+from ..rules.impor_baris import Baris, Satuan, Susunan, baca_baris, bandingkan, galat, lengkapi, susun
 from ..rules.impor_jenis import ANEH, BARU, SAMA, UBAH
 from ..rules.impor_kolom import INDIVIDU, KELUARGA, bidang_of
-from .impor_tahap import Penampung
+from ..rules.impor_padat import padatkan
+from .impor_tahap import Penampung, Simpanan
 
 SEKALIGUS = 250
+SEBARIS = 64  # rows of one No. KK taken apart at a time; where it is missing they are as many as the file has
 WAJIB = {KELUARGA: (("no_kk",),), INDIVIDU: (("no_kk",), ("nama",))}
 KATA = bidang_of("register", INDIVIDU) | bidang_of("register", KELUARGA)
 LEBIH = 15  # more members than this are odd
@@ -28,7 +29,7 @@ LEBIH = 15  # more members than this are odd
 class Lembaran:
     """One sheet as it is read: name, kind, columns, and from where on."""
 
-    def __init__(self, ke: int, nama: str, macam: str, mulai: int, bidang: Sequence[Bidang]) -> None:
+    def __init__(self, ke: int, nama: str, macam: str, mulai: int, bidang: Susunan) -> None:
         self.ke, self.nama, self.macam, self.mulai, self.bidang = ke, nama, macam, mulai, bidang
 
 
@@ -36,25 +37,37 @@ def stage_register(
     berkas: Path, lembaran: Sequence[Lembaran], tampung: Penampung, *, desa: Mapping[str, str], nama_desa: Mapping[tuple[str, str], str],
     tanggal: date,
 ) -> None:  # fmt: skip
-    """Put every family of the file into the preview. Rows are held packed, as they came from the child, until all are there."""
-    kelompok: dict[str, list[bytes]] = {}
+    """Put every family of the file into the preview. Its rows are kept packed, as they came from the child, until all are there."""
+    simpan = Simpanan(berkas.parent)
+    try:
+        kelompok = _kelompokkan(berkas, lembaran, tampung, simpan)
+        kerja = _Pekerjaan(lembaran, tampung, desa, nama_desa, tanggal, simpan)
+        antre: list[Satuan] = []
+        for no_kk in list(kelompok):
+            antre += kerja.susun(kelompok.pop(no_kk))
+            if len(antre) >= SEKALIGUS:
+                kerja.banding(antre)
+                antre = []
+        kerja.banding(antre)
+        tampung.tuang()
+    finally:
+        simpan.tutup()
+
+
+def _kelompokkan(berkas: Path, lembaran: Sequence[Lembaran], tampung: Penampung, simpan: Simpanan) -> dict[int, list[int]]:
+    """{digits of the No. KK: where its rows stand}, those of which nothing can be made under 0."""
+    kelompok: dict[int, list[int]] = {}
     for ke, satu in enumerate(lembaran):
         kolom = [bidang.kolom for bidang in satu.bidang]
         kunci = next(bidang.kolom for bidang in satu.bidang if bidang.nama == "no_kk")
-        tanda = b"%d:" % ke
+        tanda = b"[%d," % ke
         for nomor, (teks, isi) in enumerate(baca_isi(berkas, satu.ke, satu.mulai, kolom, kunci), 1):
-            kelompok.setdefault(re.sub("[^0-9]", "", teks), []).append(tanda + isi)
+            angka = teks if teks.isdecimal() else re.sub("[^0-9]", "", teks)
+            kelompok.setdefault(int(angka) if 0 < len(angka) < 20 else 0, []).append(simpan.tulis(tanda + isi[1:]))
             if nomor % 2000 == 0:
                 tampung.maju(2000)
-    kerja = _Pekerjaan(lembaran, tampung, desa, nama_desa, tanggal)
-    antre: list[Satuan] = []
-    for no_kk in list(kelompok):
-        antre += kerja.susun(kelompok.pop(no_kk))
-        if len(antre) >= SEKALIGUS:
-            kerja.banding(antre)
-            antre = []
-    kerja.banding(antre)
-    tampung.tuang()
+    simpan.siap()
+    return kelompok
 
 
 class _Pekerjaan:
@@ -62,18 +75,22 @@ class _Pekerjaan:
 
     def __init__(
         self, lembaran: Sequence[Lembaran], tampung: Penampung, desa: Mapping[str, str], nama_desa: Mapping[tuple[str, str], str],
-        tanggal: date,
+        tanggal: date, simpan: Simpanan,
     ) -> None:  # fmt: skip
         self.lembaran, self.tampung, self.desa, self.nama_desa, self.tanggal = lembaran, tampung, desa, nama_desa, tanggal
-        self.nik: dict[int, int] = {}
-        self.id = uuid_urut(sekarang())
+        self.simpan, self.nik, self.id = simpan, dict[int, int](), hex_urut(sekarang())
 
-    def susun(self, padat: Sequence[bytes]) -> list[Satuan]:
+    def susun(self, tempat: Sequence[int]) -> list[Satuan]:
         """The family of these rows, if any of them can be used; those that cannot go to the preview at once."""
         baik: dict[str, list[Baris]] = {}
-        for satu in padat:
-            ke, _, isi = satu.partition(b":")
-            lembar, sel = self.lembaran[int(ke)], json.loads(isi)
+        for mulai in range(0, len(tempat), SEBARIS):
+            self._baca(self.simpan.baca(tempat[mulai : mulai + SEBARIS]), baik)
+        self.tampung.maju(len(tempat))
+        return [susun(no_kk, semua) for no_kk, semua in baik.items()]
+
+    def _baca(self, semua: Sequence[list[Any]], baik: dict[str, list[Baris]]) -> None:
+        for ke, *sel in semua:
+            lembar = self.lembaran[ke]
             baris = baca_baris(lembar.nama, lembar.macam, sel, lembar.bidang)
             lengkapi(baris, WAJIB[lembar.macam], KATA)
             self._tempat(baris)
@@ -82,8 +99,6 @@ class _Pekerjaan:
                 self.tampung.salah(baris, {b.judul: n for b, n in zip(lembar.bidang, sel[1:], strict=True) if n is not None})
             else:
                 baik.setdefault(baris.isi["no_kk"], []).append(baris)
-        self.tampung.maju(len(padat))
-        return [susun(no_kk, semua) for no_kk, semua in baik.items()]
 
     def _tempat(self, baris: Baris) -> None:
         """The code of the desa by code, else by the names of kecamatan and desa together, since names repeat."""
@@ -133,7 +148,7 @@ class _Pekerjaan:
             kalimat = f"NIK seorang anggotanya sudah tercatat di keluarga lain ({_sebut(self.desa, lain.desa_kode)}). Periksa pindah atau pisah KK."
             self._tahan(satu, kalimat, satu.desa)
             return
-        isi = {**_pokok(satu), "k": satu.k, "r": satu.r, "a": [[str(next(self.id)), nomor, orang] for nomor, orang in satu.a]}
+        isi = {**_pokok(satu), **padatkan(satu, self.id)}
         semua = satu.galat + _banyak(satu)
         self.tampung.orang_baru += len(satu.a)
         self.tampung.tambah(ANEH if semua else BARU, isi | {"baru": True}, desa=satu.desa, galat=semua, keluarga_id=next(self.id))
@@ -157,7 +172,7 @@ class _Pekerjaan:
                 kalimat = f"NIK ini sudah tercatat di keluarga lain ({_sebut(self.desa, lain.desa_kode)}). Orang ini tidak dimasukkan."
                 beda.galat.append(galat(satu.lembar, nomor, kalimat))
             else:
-                baru.append([str(next(self.id)), nomor, orang])
+                baru.append([next(self.id), nomor, orang])
         semua = satu.galat + beda.galat + _banyak(satu)
         pokok = _pokok(satu)
         ubah = bool(beda.k or beda.r or beda.a or baru)

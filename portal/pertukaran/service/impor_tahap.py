@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import gc
+import json
+import os
+import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 
-from ...db import transaction
+from ...db import db, transaction
+from ...wilayah.service import fold_ringkasan
 from ..models import ImporBaris
 from ..rules.impor_baris import Baris
 from ..rules.impor_jenis import ANEH, BARU, SALAH, UBAH
@@ -19,6 +26,25 @@ from ..rules.impor_jenis import ANEH, BARU, SALAH, UBAH
 SEKALIGUS = 500
 Lapor = Callable[[int, int], None]
 JARANG = (50_000, 20, 100)
+_BLOK = 1 << 15
+
+
+class Langkah:
+    """How many rows the next step takes: fewer once one held the lock for so long that people would notice, and never more again."""
+
+    LAMA = 1.0  # seconds; whoever saves meanwhile waits at most five
+
+    def __init__(self, ukuran: int) -> None:
+        self.ukuran = ukuran
+
+    @contextmanager
+    def diukur(self) -> Iterator[None]:
+        """Around one step. What the triggers counted is folded after it, since at the end it would be all at once."""
+        mulai = monotonic()
+        yield
+        if monotonic() - mulai > self.LAMA:
+            self.ukuran = max(self.ukuran // 2, 1)
+        fold_ringkasan()
 
 
 @contextmanager
@@ -32,6 +58,69 @@ def jarang_menyapu() -> Iterator[None]:
         gc.set_threshold(*semula)
 
 
+susun_json = json.JSONEncoder(separators=(",", ":")).encode
+
+
+def sisipkan(tabel: Any, kolom: Sequence[str], baris: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows whose values are as the driver takes them (ids as 32 digits, JSON and days as text); inside a transaction.
+
+    What SQLAlchemy does with each value of each row takes longer than the database needs for it.
+    """
+    if not baris:
+        return
+    sambungan = db.session.connection()
+    tanda = "?" if sambungan.dialect.paramstyle == "qmark" else "%s"
+    perintah = f"INSERT INTO {tabel.__tablename__} ({', '.join(kolom)}) VALUES ({', '.join([tanda] * len(kolom))})"  # noqa: S608 - own names
+    sambungan.exec_driver_sql(perintah, list(baris))
+
+
+def mentah(kolom: Any, nilai: Any) -> Any:
+    """One value as the driver takes it for this column."""
+    olah = kolom.type.bind_processor(db.engine.dialect)
+    return olah(nilai) if olah else nilai
+
+
+class Simpanan:
+    """Rows that wait until all are there, in a file without a name that goes with the process; a row is known by where it stands.
+
+    In memory those of a whole kabupaten take more than all the rest. They lie as readable as the uploaded file beside them, and shorter.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._berkas = tempfile.TemporaryFile(dir=folder, buffering=1 << 16)
+        self._akhir = 0
+        self._blok = lru_cache(maxsize=64)(self._baca_blok)
+
+    def tulis(self, isi: bytes) -> int:
+        self._berkas.write(isi)
+        tempat = self._akhir << 24 | len(isi)
+        self._akhir += len(isi)
+        return tempat
+
+    def siap(self) -> None:
+        """Nothing more is written."""
+        self._berkas.flush()
+
+    def baca(self, semua: Sequence[int]) -> Any:
+        """Those rows, taken apart."""
+        return json.loads(b"[%b]" % b",".join(self._potong(satu >> 24, satu & 0xFFFFFF) for satu in semua))
+
+    def _potong(self, mulai: int, banyak: int) -> bytes:
+        ke, dari = divmod(mulai, _BLOK)
+        if dari + banyak <= _BLOK:
+            return self._blok(ke)[dari : dari + banyak]
+        return os.pread(self._berkas.fileno(), banyak, mulai)
+
+    def _baca_blok(self, ke: int) -> bytes:
+        return os.pread(self._berkas.fileno(), _BLOK, ke * _BLOK)
+
+    def tutup(self) -> None:
+        self._berkas.close()
+
+
+_KOLOM = ("impor_id", "nomor", "aksi", "desa_kode", "isi", "galat", "sebelum", "keluarga_id", "objek_id")
+
+
 class Penampung:
     """Keeps rows of the preview; others wait no longer than some hundred of them take."""
 
@@ -39,24 +128,21 @@ class Penampung:
         self.impor_id, self.lapor, self.dari = impor_id, lapor, dari
         self.hitung: Counter[str] = Counter()
         self.selesai = self.nomor = self.dapat = self.orang_baru = 0
-        self._wadah: list[dict[str, Any]] = []
+        self._wadah: list[tuple[Any, ...]] = []
         with transaction(jejak=0) as session:
             session.execute(delete(ImporBaris).where(ImporBaris.impor_id == impor_id))
 
     def tambah(
         self, aksi: str, isi: dict[str, Any], *, desa: str | None = None, galat: list[Any] | None = None,
-        sebelum: dict[str, Any] | None = None, keluarga_id: UUID | None = None, objek_id: UUID | None = None,
+        sebelum: dict[str, Any] | None = None, keluarga_id: UUID | str | None = None, objek_id: UUID | None = None,
     ) -> None:  # fmt: skip
         self.nomor += 1
         self.hitung[aksi] += 1
         if aksi in (BARU, UBAH) or (aksi == ANEH and not isi.get("tahan")):
             self.dapat += 1
-        self._wadah.append(
-            {
-                "impor_id": self.impor_id, "nomor": self.nomor, "aksi": aksi, "desa_kode": desa, "isi": isi, "galat": galat or [],
-                "sebelum": sebelum, "keluarga_id": keluarga_id, "objek_id": objek_id,
-            }
-        )  # fmt: skip
+        galat_, lama = susun_json(galat) if galat else "[]", None if sebelum is None else susun_json(sebelum)
+        isi_ = susun_json(isi)
+        self._wadah.append((self.impor_id.hex, self.nomor, aksi, desa, isi_, galat_, lama, _hex(keluarga_id), _hex(objek_id)))
         if len(self._wadah) >= SEKALIGUS:
             self.tuang()
 
@@ -67,11 +153,15 @@ class Penampung:
     def tuang(self) -> None:
         """Write what waits."""
         if self._wadah:
-            with transaction(jejak=0) as session:
-                session.connection().execute(insert(ImporBaris), self._wadah)
+            with transaction(jejak=0):
+                sisipkan(ImporBaris, _KOLOM, self._wadah)
             self._wadah = []
 
     def maju(self, langkah: int) -> None:
         """So many more steps are done."""
         self.selesai += langkah
         self.lapor(min(self.selesai, self.dari), self.dari)
+
+
+def _hex(id_: UUID | str | None) -> str | None:
+    return id_.hex if isinstance(id_, UUID) else id_

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from ...kuota.queries.program import program_berlaku
+from ...pengaturan.queries import pengaturan
 from ...pertukaran.queries import hasil_by_usulan, list_input, list_isi, list_serahan
 from ...pertukaran.rules.hasil import KATA_HASIL
 from ...usulan.queries import list_program
@@ -26,17 +28,17 @@ KOLOM_INPUT = (
     Kolom("Tanggal jawaban", 13, "tanggal"),
 )  # fmt: skip
 KOLOM_SURAT = (
-    Kolom("Nomor surat", 28), Kolom("Tanggal surat", 13, "tanggal"), Kolom("Usulan", 9, "angka"), Kolom("Oleh", 24),
+    *KOLOM_WILAYAH, Kolom("Nomor surat", 28), Kolom("Tanggal surat", 13, "tanggal"), Kolom("Usulan", 9, "angka"), Kolom("Oleh", 24),
     Kolom("Dicatat", 12, "tanggal"), Kolom("Pindaian", 10), Kolom("Ditarik", 12, "tanggal"), Kolom("Alasan penarikan", 40),
 )  # fmt: skip
 KOLOM_SERAHAN = (
-    Kolom("Nomor", 24), Kolom("Dibuat", 12, "tanggal"), Kolom("Oleh", 24), Kolom("Usulan", 9, "angka"), Kolom("Baris", 9, "angka"),
+    *KOLOM_WILAYAH, Kolom("Nomor", 24), Kolom("Dibuat", 12, "tanggal"), Kolom("Oleh", 24), Kolom("Usulan", 9, "angka"), Kolom("Baris", 9, "angka"),
     Kolom("Sidik", 66),
 )  # fmt: skip
 
 
 def _usulan(b: Any, program: Mapping[UUID, Sequence[Any]], wilayah: Wilayah) -> list[Any]:
-    isi = ringkas_program(satu.program for satu in program[b.id])
+    isi = ringkas_program((satu.program for satu in program[b.id]), program_berlaku())
     alasan = ALASAN_HAPUS[b.alasan_hapus].kata if b.alasan_hapus in ALASAN_HAPUS else ""
     return [
         *wilayah.sel(b.desa_kode), b.nomor, KATA_JENIS[b.jenis], isi or alasan, b.nama, b.jumlah_anggota, kata_status(b.status, b.jenis)
@@ -67,13 +69,15 @@ def berkas_surat(saring: Mapping[str, Any], *, untuk: Any, nik: bool) -> Berkas:
 
 
 def _surat(saring: Mapping[str, Any], untuk: Any) -> Iterator[Sequence[Any]]:
+    sel = Wilayah().sel(pengaturan("kabupaten_kode"))  # a letter is of the whole kabupaten
+
     def ambil(setelah: Any) -> Sequence[Any]:
         return list_pengesahan(untuk=untuk, setelah=setelah, ukuran=SEKALI, **saring)
 
     for semua in halaman_demi_halaman(ambil, lambda b: (b.dibuat_pada, b.id)):
         for b in semua:
             yield [
-                b.nomor_surat, b.tanggal_surat, b.jumlah, b.oleh_nama, hari(b.dibuat_pada), "ada" if b.pindaian_pada else "belum",
+                *sel, b.nomor_surat, b.tanggal_surat, b.jumlah, b.oleh_nama, hari(b.dibuat_pada), "ada" if b.pindaian_pada else "belum",
                 hari(b.dibatalkan_pada), b.alasan_batal,
             ]  # fmt: skip
 
@@ -84,12 +88,14 @@ def berkas_serahan(saring: Mapping[str, Any], *, untuk: Any, nik: bool) -> Berka
 
 
 def _serahan(saring: Mapping[str, Any], untuk: Any) -> Iterator[Sequence[Any]]:
+    sel = Wilayah().sel(pengaturan("kabupaten_kode"))
+
     def ambil(setelah: Any) -> Sequence[Any]:
         return list_serahan(untuk=untuk, setelah=setelah, ukuran=SEKALI, **saring)
 
     for semua in halaman_demi_halaman(ambil, lambda b: (b.dibuat_pada, b.id)):
         for b in semua:
-            yield [b.nomor, hari(b.dibuat_pada), b.oleh_nama, b.jumlah, b.baris, b.sidik]
+            yield [*sel, b.nomor, hari(b.dibuat_pada), b.oleh_nama, b.jumlah, b.baris, b.sidik]
 
 
 def berkas_isi_serahan(saring: Mapping[str, Any], *, untuk: Any, nik: bool) -> Berkas:

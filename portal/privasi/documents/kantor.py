@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from ...akun.queries import list_pengguna, nama_pengguna_by_id
 from ...akun.rules import NAMA_PERAN, Peran
-from ...audit.queries import list_jejak
+from ...audit.queries import list_jejak, list_jejak_objek
+from ...keluarga.queries import get_keluarga
 from ...kit.tanggal import waktu_panjang
 from ...musdes.queries import list_musdes
 from ...musdes.queries.kalender import list_kalender
 from ...musdes.rules.bentuk import kata_status
 from ...pengaturan.queries import pengaturan
 from ...web.sheets import Kolom
+from ..queries.keluarga import list_objek_keluarga
 from ..rules import AKSI
 from .umum import KOLOM_WILAYAH, SEKALI, Berkas, Wilayah, halaman_demi_halaman, hari
 
@@ -31,6 +34,7 @@ KOLOM_JEJAK = (
     *KOLOM_WILAYAH, Kolom("Nomor", 9, "angka"), Kolom("Waktu", 30), Kolom("Oleh", 24), Kolom("Peran", 16), Kolom("Tindakan", 34),
     Kolom("Objek", 20), Kolom("Id objek", 38), Kolom("Rincian", 60),
 )  # fmt: skip
+KOLOM_JEJAK_KELUARGA = (*KOLOM_WILAYAH, Kolom("Waktu", 30), Kolom("Oleh", 24), Kolom("Peran", 16), Kolom("Tindakan", 34))
 
 
 def berkas_musdes(saring: Mapping[str, Any], *, untuk: Any, nik: bool) -> Berkas:
@@ -106,3 +110,21 @@ def _jejak(saring: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
                 *tempat, b.id, waktu_panjang(b.waktu, zona), nama.get(b.pengguna_id, ""), NAMA_PERAN.get(b.peran, b.peran or ""),
                 AKSI.get(b.aksi, b.aksi), b.objek_jenis or "", b.objek_id or "", b.rincian or "",
             ]  # fmt: skip
+
+
+def berkas_jejak_keluarga(keluarga_id: UUID, *, untuk: Any, nik: bool) -> Berkas:
+    """Who looked at or changed one family; raises NotFound."""
+    return KOLOM_JEJAK_KELUARGA, _jejak_keluarga(get_keluarga(keluarga_id, untuk=untuk))
+
+
+def _jejak_keluarga(keluarga: Any) -> Iterator[Sequence[Any]]:
+    sel, zona, objek = Wilayah().sel(keluarga.desa_kode), pengaturan("zona"), list_objek_keluarga(keluarga.id)
+
+    def ambil(setelah: Any) -> Sequence[Any]:
+        return list_jejak_objek(objek, setelah=setelah, ukuran=SEKALI)
+
+    for semua in halaman_demi_halaman(ambil, lambda b: b.id):
+        nama = nama_pengguna_by_id({b.pengguna_id for b in semua if b.pengguna_id})
+        for b in semua:
+            oleh, peran = nama.get(b.pengguna_id, "Server"), NAMA_PERAN.get(b.peran, b.peran or "")
+            yield [*sel, waktu_panjang(b.waktu, zona), oleh, peran, AKSI.get(b.aksi, b.aksi)]

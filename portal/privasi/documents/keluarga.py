@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from ...keluarga.queries.daftar import list_keluarga
+from ...kuota.queries.program import program_berlaku
 from ...pertukaran.queries import hasil_by_keluarga, hasil_by_usulan
 from ...pertukaran.rules.hasil import KATA_HASIL
 from ...usulan.queries import list_program, list_usulan
 from ...usulan.rules.isian import ringkas_program
-from ...usulan.rules.jenis import ALASAN_HAPUS, KATA_JENIS
+from ...usulan.rules.jenis import ALASAN_HAPUS, KATA_ASAL, KATA_JENIS
 from ...usulan.rules.status import kata_status
 from ...verifikasi.queries.antrean import Saring, list_antrean
 from ...verifikasi.queries.surat import nik_kepala
@@ -30,7 +31,7 @@ KOLOM_USULAN = (
 KOLOM_ANTREAN = (
     *KOLOM_WILAYAH, Kolom("Nomor usulan", 24), Kolom("Jenis", 16), Kolom("Program atau alasan", 26), Kolom("Keluarga", 28),
     Kolom("No. KK", 19), Kolom("Anggota", 9, "angka"), Kolom("Desil", 7, "angka"), Kolom("Keadaan", 26),
-    Kolom("Menunggu sejak", 14, "tanggal"), Kolom("Pemeriksa", 24),
+    Kolom("Menunggu sejak", 14, "tanggal"), Kolom("Pemeriksa", 24), Kolom("Asal", 20),
 )  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def _keluarga(saring: Mapping[str, Any], untuk: Any, nik: bool) -> Iterator[Sequ
 
 def _isi(b: Any, program: Mapping[UUID, Sequence[Any]]) -> str:
     """What a usulan asks for in one cell."""
-    ringkas = ringkas_program(satu.program for satu in program[b.id])
+    ringkas = ringkas_program((satu.program for satu in program[b.id]), program_berlaku())
     return ringkas or (ALASAN_HAPUS[b.alasan_hapus].kata if b.alasan_hapus in ALASAN_HAPUS else "")
 
 
@@ -102,4 +103,5 @@ def _antrean(saring: Saring, untuk: Any, nik: bool) -> Iterator[Sequence[Any]]:
             yield [
                 *wilayah.sel(b.desa_kode), b.nomor, KATA_JENIS[b.jenis], _isi(b, program), b.nama, nomor(b.no_kk, nik),
                 b.jumlah_anggota, b.desil, kata_status(b.status, b.jenis), hari(b.menunggu_sejak), b.pemeriksa_nama or "",
+                KATA_ASAL[b.asal],
             ]  # fmt: skip

@@ -5,10 +5,7 @@ The filter is the query string of the list's own page, so that the file holds wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from flask import request
 
@@ -18,6 +15,8 @@ from ...errors import NotFound
 from ...jam import hari_ini
 from ...keluarga.forms import FormSaring as FormSaringKeluarga
 from ...keluarga.routes.saringan import baca_rt
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import pilihan_program
 from ...musdes.forms.rencana import FormSaring as FormSaringMusdes
 from ...pemeriksaan.documents import berkas_aparat, berkas_temuan
 from ...pemeriksaan.forms import FormSaringAparat
@@ -29,43 +28,18 @@ from ...usulan.forms import FormSaring as FormSaringUsulan
 from ...verifikasi.forms import FormIsi, FormSurat
 from ...verifikasi.forms import FormSaring as FormSaringAntrean
 from ...verifikasi.queries.antrean import Saring as SaringAntrean
-from ...wilayah.rules import is_kode
 from ..documents import dinas, kantor, keluarga
 from ..documents.umum import Berkas
 from ..forms import FormSaring as FormSaringJejak
-
-
-@dataclass(frozen=True)
-class Daftar:
-    """One list. ``saring`` reads the filter of the request; ``berkas(saring, untuk=, nik=)`` gives columns and rows.
-
-    ``kembali`` is the endpoint of the list's page, ``kunci`` the argument by which that page names its row, if it has one.
-    """
-
-    judul: str
-    izin: Izin
-    pribadi: bool
-    saring: Callable[[], Any]
-    berkas: Callable[..., Berkas]
-    kembali: str
-    kunci: str = ""
-
-
-def _wilayah(nama: str = "wilayah") -> str:
-    kode = request.args.get(nama, "")
-    return kode if is_kode(kode) else ""
-
-
-def _id(nama: str) -> UUID:
-    try:
-        return UUID(request.args.get(nama, ""))
-    except ValueError:
-        raise NotFound() from None
-
-
-def _pilih(form: Any, *semua: str) -> dict[str, str]:
-    """What was chosen of selects whose choices stand fast."""
-    return {nama: form[nama].data for nama in semua if form[nama].data in {str(nilai) for nilai, *_ in form[nama].choices} - {""}}
+from .bentuk import Daftar
+from .bentuk import id_of as _id
+from .bentuk import pilih_of as _pilih
+from .bentuk import wilayah_of as _wilayah
+from .daftar_dasbor import DAFTAR_DASBOR
+from .daftar_dinas import DAFTAR_DINAS
+from .daftar_lokal import DAFTAR_LOKAL
+from .daftar_loket import DAFTAR_LOKET
+from .daftar_warga import DAFTAR_WARGA
 
 
 def _keluarga() -> dict[str, Any]:
@@ -82,8 +56,9 @@ def _usulan() -> dict[str, Any]:
 
 def _antrean() -> SaringAntrean:
     form = FormSaringAntrean(request.args)
+    form.program.choices = pilihan_program(program_berlaku(), "Semua program")
     wilayah = {nama: _wilayah(nama) for nama in ("kecamatan", "desa")}
-    return SaringAntrean(**_pilih(form, "jenis", "program", "umur", "milik", "tanda"), **wilayah)
+    return SaringAntrean(**_pilih(form, "jenis", "program", "asal", "umur", "milik", "tanda"), **wilayah)
 
 
 def _surat() -> dict[str, Any]:
@@ -160,6 +135,11 @@ DAFTAR = {
     "jejak": Daftar(
         "Jejak audit", Izin.JEJAK_LIHAT, False, lambda: FormSaringJejak(request.args).nilai(), kantor.berkas_jejak, "privasi.jejak.index"
     ),
+    **DAFTAR_DASBOR,
+    **DAFTAR_DINAS,
+    **DAFTAR_LOKAL,
+    **DAFTAR_LOKET,
+    **DAFTAR_WARGA,
 }  # fmt: skip
 
 

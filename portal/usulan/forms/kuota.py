@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from wtforms import SelectField
 
-from ...kuota.rules import PROGRAM
 from ...web.forms import PortalForm
 
 
 class FormKuota(PortalForm):
-    """Choices of period and wilayah are handed in by the route; an unknown value counts as the first choice."""
+    """Choices are handed in by the route; an unknown value counts as the first choice."""
 
     periode = SelectField("Periode", choices=[], validate_choice=False)
-    program = SelectField(
-        "Program", choices=[("", "Semua program"), *((kode, p.singkatan) for kode, p in PROGRAM.items())], validate_choice=False
-    )
+    program = SelectField("Program", choices=[], validate_choice=False)
     wilayah = SelectField("Wilayah", choices=[], validate_choice=False)
 
     def nilai(self, nama: str) -> str:

@@ -13,12 +13,13 @@ from ...keluarga.rules.bagian import ALAMAT, ANGGOTA
 from ...keluarga.rules.ganti import ELEMEN
 from ...keluarga.rules.isian import ALAMAT_MAKS, KATA_KELAMIN, NAMA_MAKS, TEMPAT_MAKS, rapikan_rt
 from ...kit.kk import periksa_kk
-from ...kit.kode.dukcapil import SHDK, STATUS_KAWIN
+from ...kit.kode.dukcapil import PEKERJAAN, SHDK, STATUS_KAWIN
 from ...kit.nik import periksa_nik
 from ...web.forms import KotakTanggal, Teks
 from ..rules.perubahan import KATA_ELEMEN, Minta, salah_nilai
 
 TETAP = "tetap"
+_KODE = {"hubungan": SHDK, "status_kawin": STATUS_KAWIN, "pekerjaan": PEKERJAAN}
 _PANJANG = {"alamat": ALAMAT_MAKS, "dusun": TEMPAT_MAKS, "tempat_lahir": TEMPAT_MAKS, "nik": 40, "no_kk": 40, "rt": 10, "rw": 10}
 
 
@@ -31,10 +32,8 @@ def _isian(elemen: str) -> Any:
     label = KATA_ELEMEN[elemen][:1].upper() + KATA_ELEMEN[elemen][1:]
     if elemen == "tanggal_lahir":
         return KotakTanggal(label)
-    if elemen == "hubungan":
-        return Kode(SHDK, label=label, kosong=TETAP)
-    if elemen == "status_kawin":
-        return Kode(STATUS_KAWIN, label=label, kosong=TETAP)
+    if elemen in _KODE:
+        return Kode(_KODE[elemen], label=label, kosong=TETAP)
     if elemen == "jenis_kelamin":
         return SelectField(label, choices=pilihan({"": TETAP, **KATA_KELAMIN}))
     return Teks(label, maks=_PANJANG.get(elemen, NAMA_MAKS))

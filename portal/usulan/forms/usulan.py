@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField
 
 from ...keluarga.forms.bidang import FormBernomor
-from ...kuota.rules import PBI_JK, PROGRAM
+from ...kuota.rules import PBI_JK, PROGRAM, Program
 from ...kuota.rules.program import Larangan, ProgramBerlaku, paduan_terlarang, program_ditutup
 from ...web.forms import PortalForm, TeksPanjang
 from ..rules import status
@@ -51,20 +51,25 @@ def _pilihan_status() -> list[tuple[str, str]]:
     return pilihan
 
 
+def nama_jiwa(kode: str) -> str:
+    """The field of the members proposed for a programme that is counted by person."""
+    return "pbi" if kode == PBI_JK else f"jiwa-{kode}"
+
+
 class FormUsulan(FormBernomor):
-    """Only the fields of the chosen kind are read; what depends on the family (members, values) is handed in, see `bentuk_usulan`."""
+    """Only the fields of the chosen kind are read; what depends on the family (members, values) and the programmes is handed in, see
+    `bentuk_usulan`. ``tetap`` are programmes that a musdes decided about: they stay, even where they were switched off since."""
 
     anggota: Sequence[Any] = ()
     kini: Mapping[tuple[str, str], Any] = MappingProxyType({})
     wajib_keterangan = ""
     larangan: Sequence[Larangan] = ()
+    tetap: Collection[str] = ()
     program_berlaku: Mapping[str, ProgramBerlaku] = MappingProxyType({})
+    per_jiwa: Sequence[Program] = ()
     keluarga_id = HiddenField()
     jenis = RadioField("Jenis usulan", choices=[(kode, KATA_JENIS[kode]) for kode in JENIS], validate_choice=False)
-    program = SelectMultipleField(
-        "Program untuk keluarga", choices=[(k, p.nama) for k, p in PROGRAM.items() if not p.is_per_jiwa], validate_choice=False
-    )
-    pbi = SelectMultipleField(f"{PROGRAM[PBI_JK].nama} ({PROGRAM[PBI_JK].singkatan})", choices=[], validate_choice=False)
+    program = SelectMultipleField("Program untuk keluarga", choices=[], validate_choice=False)
     alasan_hapus = RadioField("Alasan penghapusan", choices=[(a.kode, a.kata) for a in ALASAN_HAPUS.values()], validate_choice=False)
     alasan_ganti = RadioField(
         "Alasan penggantian", choices=[(a.kode, a.kata) for a in ALASAN_GANTI.values()], validate_choice=False
@@ -74,7 +79,12 @@ class FormUsulan(FormBernomor):
 
     def pilihan_anggota(self, anggota: Sequence[tuple[UUID, str]]) -> None:
         """Hand in the members as (id, words)."""
-        self.pbi.choices = [(str(id_), kata) for id_, kata in anggota]
+        for _, isian in self.isian_jiwa():
+            isian.choices = [(str(id_), kata) for id_, kata in anggota]
+
+    def isian_jiwa(self) -> list[tuple[Program, Any]]:
+        """(programme, its field of members) of each that is counted by person."""
+        return [(satu, self[nama_jiwa(satu.kode)]) for satu in self.per_jiwa]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Shape of the fields, then what the chosen kind asks for."""
@@ -106,21 +116,24 @@ class FormUsulan(FormBernomor):
         return UUID(dipilih) if dipilih in {nilai for nilai, *_ in self.pengurus_baru.choices} else None
 
     def _salah_program(self) -> str | None:
-        for field in (self.program, self.pbi):
+        jiwa = self.isian_jiwa()
+        for field in (self.program, *(isian for _, isian in jiwa)):
             if not set(field.data or ()) <= {kode for kode, _ in field.choices}:
                 return "Pilihan program atau anggota berubah. Periksa lagi, lalu simpan."
-        if not (self.program.data or self.pbi.data):
+        dipilih = [*(self.program.data or ()), *(satu.kode for satu, isian in jiwa if isian.data)]
+        if not dipilih:
             return "Pilih paling sedikit satu program bantuan."
-        dipilih = [*(self.program.data or ()), *([PBI_JK] if self.pbi.data else [])]
-        salah = [*program_ditutup(dipilih, self.program_berlaku), *paduan_terlarang(dipilih, self.larangan)]
+        tutup = program_ditutup((kode for kode in dipilih if kode not in self.tetap), self.program_berlaku)
+        salah = [*tutup, *paduan_terlarang(dipilih, self.larangan, self.program_berlaku)]
         return " ".join(salah) or None
 
     def isi(self) -> IsiUsulan:
         """What is asked for, from the fields of the chosen kind, in the order of the form."""
         jenis, baris = self.jenis.data, []
         if jenis == BANSOS:
-            baris = [BarisProgram(kode) for kode, _ in self.program.choices if kode in self.program.data]
-            baris += [BarisProgram(PBI_JK, UUID(id_)) for id_, _ in self.pbi.choices if id_ in self.pbi.data]
+            baris = [BarisProgram(kode) for kode, _ in self.program.choices if kode in (self.program.data or ())]
+            for satu, isian in self.isian_jiwa():
+                baris += [BarisProgram(satu.kode, UUID(id_)) for id_, _ in isian.choices if id_ in (isian.data or ())]
         alasan = {HAPUS: self.alasan_hapus.data, GANTI_PENGURUS: self.alasan_ganti.data}.get(jenis, "")
         return IsiUsulan(
             jenis, tuple(baris), alasan, self.keterangan.data,
@@ -130,18 +143,28 @@ class FormUsulan(FormBernomor):
     @classmethod
     def dari_isi(cls, isi: IsiUsulan, **lain: Any) -> FormUsulan:
         """The form as it would have been filled in for ``isi``."""
+        jiwa: dict[str, list[str]] = {}
+        for baris in isi.program:
+            if baris.anggota is not None:
+                jiwa.setdefault(nama_jiwa(baris.program), []).append(str(baris.anggota))
         return cls(
             jenis=isi.jenis, alasan_hapus=isi.alasan_hapus, keterangan=isi.keterangan,
-            program=[b.program for b in isi.program if b.anggota is None],
-            pbi=[str(b.anggota) for b in isi.program if b.anggota is not None], alasan_ganti=isi.alasan_hapus,
-            pengurus_baru=str(isi.pengurus_baru or ""), data=data_minta(isi.perubahan), **lain,
+            program=[b.program for b in isi.program if b.anggota is None], alasan_ganti=isi.alasan_hapus,
+            pengurus_baru=str(isi.pengurus_baru or ""), data=data_minta(isi.perubahan) | jiwa, **lain,
         )  # fmt: skip
 
 
-def bentuk_usulan(keluarga: Any, kini: Mapping[tuple[str, str], Any], *, perbaikan: bool) -> type[FormUsulan]:
-    """The form for this family as it stands; with the fields of a perbaikan only where they are shown, for they are many."""
-    isian = isian_perbaikan(keluarga.anggota) if perbaikan else {}
-    return type("FormUsulanKeluarga", (FormUsulan,), {**isian, "anggota": tuple(keluarga.anggota), "kini": kini})
+def bentuk_usulan(
+    keluarga: Any, kini: Mapping[tuple[str, str], Any], program: Mapping[str, Program] = PROGRAM, *, perbaikan: bool
+) -> type[FormUsulan]:
+    """The form for this family as it stands and the programmes that may be chosen; with the fields of a perbaikan only where they are
+    shown, for they are many."""
+    isian: dict[str, Any] = isian_perbaikan(keluarga.anggota) if perbaikan else {}
+    keluarga_saja = [(kode, p.nama) for kode, p in program.items() if not p.is_per_jiwa]
+    isian["program"] = SelectMultipleField("Program untuk keluarga", choices=keluarga_saja, validate_choice=False)
+    jiwa = tuple(p for p in program.values() if p.is_per_jiwa)
+    isian |= {nama_jiwa(p.kode): SelectMultipleField(f"{p.nama} ({p.singkatan})", choices=[], validate_choice=False) for p in jiwa}
+    return type("FormUsulanKeluarga", (FormUsulan,), {**isian, "anggota": tuple(keluarga.anggota), "kini": kini, "per_jiwa": jiwa})
 
 
 class FormPembatalan(PortalForm):

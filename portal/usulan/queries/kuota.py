@@ -12,12 +12,15 @@ from ...akun.queries import cakupan
 from ...db import db
 from ...kit.paging import UKURAN
 from ...kuota.models import Jatah, Kuota
-from ...kuota.queries.kuota import baris_menunggu
+from ...kuota.queries.kuota import baris_menunggu, urutan_tunggu
 from ...kuota.queries.periode import find_periode_kini
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import sebut_program
 from ...kuota.rules.jatah import DAPAT, TUNGGU, Ringkas, lingkar, sisa_terkecil
 from ...wilayah.models import Wilayah
 from ..models import Usulan, UsulanProgram
-from ..rules.kuota import DI_DINAS, DIUSULKAN, SUDAH_SAH
+from ..rules.kuota import DI_DINAS, DIUSULKAN, SUDAH_SAH, kalimat_antre
+from ..rules.status import DITETAPKAN_DINAS
 
 
 def ringkas_kuota(periode_id: UUID, desa: Collection[str], program: Collection[str]) -> dict[tuple[str, str], Ringkas]:
@@ -83,9 +86,22 @@ def kuota_kini(desa_kode: str, program: Collection[str]) -> dict[str, Ringkas]:
 
 
 def list_baris_diputus(usulan: Usulan) -> list[UsulanProgram]:
-    """The lines that can be decided now: all but those that wait for a place."""
+    """The lines that can be decided now: all but those that wait for a place, and those that the dinsos settled already."""
     tunggu = baris_menunggu([usulan.id]).get(usulan.id, set()) if usulan.program else set()
-    return [baris for baris in usulan.program if baris.id not in tunggu]
+    return [baris for baris in usulan.program if baris.id not in tunggu and baris.keputusan != DITETAPKAN_DINAS]
+
+
+def antre_by_usulan(usulan_ids: Collection[UUID]) -> dict[UUID, str]:
+    """{usulan: "Menunggu kuota, urutan 2."} of those of these of which a line waits for a place."""
+    pilih = select(Jatah.usulan_id, Jatah.baris_id, Jatah.program).where(Jatah.usulan_id.in_(usulan_ids), Jatah.status == TUNGGU)
+    semua = db.session.execute(pilih.order_by(Jatah.program, Jatah.urutan)).all() if usulan_ids else []
+    if not semua:
+        return {}
+    urutan, berlaku = urutan_tunggu({satu.usulan_id for satu in semua}), program_berlaku()
+    tunggu: dict[UUID, list[tuple[str, int]]] = {}
+    for satu in semua:
+        tunggu.setdefault(satu.usulan_id, []).append((sebut_program(satu.program, berlaku).singkatan, urutan[satu.baris_id]))
+    return {id_: kalimat_antre(milik) for id_, milik in tunggu.items()}
 
 
 def list_desa_halaman(*, untuk: Any, wilayah: str | None, setelah: str | None = None, ukuran: int = UKURAN) -> Sequence[Any]:

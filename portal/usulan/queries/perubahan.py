@@ -23,6 +23,7 @@ from ..rules.status import (
     DIKIRIM,
     DISAHKAN,
     DITETAPKAN,
+    DITETAPKAN_DINAS,
     DITOLAK,
     DITOLAK_PUSAT,
     PADAN,
@@ -31,7 +32,7 @@ from ..rules.status import (
 )
 
 # From the day it is confirmed the family's data are the new ones; after an end nothing waits to be put.
-SELESAI = frozenset({DISAHKAN, DIKIRIM, PADAN, TIDAK_PADAN, DITETAPKAN, DITOLAK_PUSAT, DITOLAK, DIBATALKAN, TIDAK_LAYAK})
+SELESAI = frozenset({DISAHKAN, DIKIRIM, PADAN, TIDAK_PADAN, DITETAPKAN, DITETAPKAN_DINAS, DITOLAK_PUSAT, DITOLAK, DIBATALKAN, TIDAK_LAYAK})
 SIAPA_KELUARGA = "KK dan alamat"
 DAFTAR_KEMATIAN = "kematian"
 

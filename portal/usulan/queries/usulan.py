@@ -20,21 +20,22 @@ from ...keluarga.models import Anggota, Keluarga
 from ...keluarga.queries.pindah import bila_terlihat
 from ...kit.paging import UKURAN
 from ...kuota.models import Jatah
-from ...kuota.rules import PROGRAM
+from ...kuota.queries.program import kode_lokal, program_berlaku
+from ...kuota.rules import sebut_program
 from ...kuota.rules.jatah import TUNGGU
 from ...wilayah.models import Wilayah
 from ..models import Riwayat, Usulan, UsulanProgram
 from ..rules.isian import IsiUsulan
 from ..rules.jenis import ALASAN, PERBAIKAN, BarisProgram
+from ..rules.linimasa import kalimat_langkah
 from ..rules.status import (
     DIAJUKAN,
     DIPERIKSA,
     DITETAPKAN,
+    DITETAPKAN_DINAS,
     DRAF,
     TERBUKA,
     VALID_KECAMATAN,
-    is_dari_sptjm,
-    kalimat_riwayat,
 )
 from .perubahan import list_perubahan, minta_of
 
@@ -64,8 +65,9 @@ def isi_of(usulan: Usulan) -> IsiUsulan:
 def uraikan(usulan: Usulan) -> tuple[str, ...]:
     """What the usulan asks for in words, for a reader whose own change came too late."""
     nama = {a.id: a.nama for a in usulan.keluarga.anggota}
+    berlaku = program_berlaku() if usulan.program else {}
     baris = [
-        PROGRAM[p.program].singkatan + (f" untuk {nama.get(p.anggota_id, '')}" if p.anggota_id else "")
+        sebut_program(p.program, berlaku).singkatan + (f" untuk {nama.get(p.anggota_id, '')}" if p.anggota_id else "")
         for p in usulan.program
     ]
     alasan = [ALASAN[usulan.alasan_hapus].kata] if usulan.alasan_hapus else []
@@ -93,9 +95,8 @@ def list_linimasa(usulan_id: UUID, jenis: str, *, untuk: Any) -> list[dict[str, 
     return [
         {
             "waktu": baris.waktu,
-            "kalimat": kalimat_riwayat(
-                baris.dari, baris.ke, f"{baris.oleh_nama} ({NAMA_PERAN[Peran(baris.peran)]})", jenis=jenis,
-                sptjm=is_dari_sptjm(baris.dari, baris.alasan),
+            "kalimat": kalimat_langkah(
+                baris.dari, baris.ke, f"{baris.oleh_nama} ({NAMA_PERAN[Peran(baris.peran)]})", baris.alasan, jenis
             ),
             "alasan": baris.alasan,
             "ke": baris.ke,
@@ -204,16 +205,18 @@ def _daftar(dialek: str, awal: str, status: tuple[str, ...], jenis: str | None, 
 
 
 def program_by_keluarga(desa_kode: str) -> dict[UUID, dict[str, frozenset[str]]]:
-    """{keluarga: {program, diusulkan, menerima}}: lines of open usulan, those that stand in two of them, and those the centre decided."""
+    """{keluarga: {program, diusulkan, menerima}}: lines of open usulan, those that stand in two of them, and those that were granted."""
+    dinas = UsulanProgram.keputusan == DITETAPKAN_DINAS
     pilih = (
-        select(Usulan.keluarga_id, Usulan.id, Usulan.status, UsulanProgram.program)
+        select(Usulan.keluarga_id, Usulan.id, Usulan.status, UsulanProgram.program, dinas.label("dinas"))
         .join(UsulanProgram, UsulanProgram.usulan_id == Usulan.id)
-        .where(Usulan.desa_kode == desa_kode, Usulan.status.in_((*TERBUKA, DITETAPKAN)))
+        .where(Usulan.desa_kode == desa_kode, Usulan.status.in_((*TERBUKA, DITETAPKAN)) | dinas)
     )
+    lokal = kode_lokal()
     terbuka: dict[UUID, dict[str, set[UUID]]] = {}
     menerima: dict[UUID, set[str]] = {}
-    for keluarga_id, usulan_id, status, program in db.session.execute(pilih):
-        if status == DITETAPKAN:
+    for keluarga_id, usulan_id, status, program, dari_dinas in db.session.execute(pilih):
+        if dari_dinas or (status == DITETAPKAN and program not in lokal):
             menerima.setdefault(keluarga_id, set()).add(program)
         else:
             terbuka.setdefault(keluarga_id, {}).setdefault(program, set()).add(usulan_id)

@@ -15,11 +15,10 @@ from ...web.access import requires
 from ...web.htmx import lanjut, minta_fragmen, tampil
 from ...web.uploads import UnggahanDitolak, kirim_berkas
 from ..forms.bukti import FormBukti
-from ..service.bukti import add_bukti, open_bukti, remove_bukti
+from ..service.bukti import SUBFOLDER, add_bukti, open_bukti, remove_bukti
 from .rinci import rinci
 
 bp = Blueprint("bukti", __name__)
-SUBFOLDER = "bukti"
 
 
 def _folder() -> Path:

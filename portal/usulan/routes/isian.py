@@ -31,27 +31,30 @@ from ..queries.kuota import kuota_kini
 from ..queries.perubahan import list_calon, pengurus_kini
 from ..rules.bentrok import halangan_jenis
 from ..rules.bukti import bukti_bawaan, kata_bukti
-from ..rules.isian import KALIMAT_SUMBER, boleh_diubah
+from ..rules.isian import KALIMAT_SUMBER, boleh_diubah, boleh_seluruhnya
 from ..rules.jenis import ALASAN, BANSOS, GANTI_PENGURUS, JENIS, PERBAIKAN
 from ..rules.perubahan import calon_pengurus
-from ..rules.status import DRAF
 from .rinci import KATA
 
 KABUPATEN_BP = "usulan.kabupaten"
 
 
-def _bentuk(keluarga: Any, jenis: str | None, kini: dict[tuple[str, str], Any]) -> type[FormUsulan]:
-    return bentuk_usulan(keluarga, kini, perbaikan=jenis == PERBAIKAN)
+def _bentuk(keluarga: Any, jenis: str | None, kini: dict[tuple[str, str], Any], usulan: Any = None) -> type[FormUsulan]:
+    """A programme of the kabupaten that was switched off is offered only where the usulan has it already."""
+    ada = {satu.program for satu in usulan.program} if usulan else ()
+    program = {kode: p for kode, p in program_berlaku().items() if p.aktif or not p.lokal or kode in ada}
+    return bentuk_usulan(keluarga, kini, program, perbaikan=jenis == PERBAIKAN)
 
 
 def _lengkapi(form: FormUsulan, keluarga: Any, kabupaten: bool) -> FormUsulan:
     """Hand in the choices and what numbers are checked against."""
     form.acuan(kode_provinsi(), hari_ini(pengaturan("zona")))
-    form.pilihan_anggota([(a.id, f"{a.nama} ({SHDK.kata(a.hubungan).lower()})" if a.hubungan else a.nama) for a in keluarga.anggota])
+    anggota = [(a.id, f"{a.nama} ({SHDK.kata(a.hubungan).lower()})" if a.hubungan else a.nama) for a in keluarga.anggota]
+    form.pilihan_anggota(anggota)
     if form.jenis.data == GANTI_PENGURUS or not form.jenis.data:
         lama = pengurus_kini(keluarga)
         calon = {satu.id for satu in calon_pengurus(list_calon(keluarga), lama.id if lama else None, form.hari_ini)}
-        form.pengurus_baru.choices = [(id_, kata) for id_, kata in form.pbi.choices if UUID(id_) in calon]
+        form.pengurus_baru.choices = [(str(id_), kata) for id_, kata in anggota if id_ in calon]
     form.wajib_keterangan = KALIMAT_SUMBER if kabupaten else ""
     if form.jenis.data not in JENIS or form.jenis.data == BANSOS:
         form.program_berlaku = program_berlaku()
@@ -93,7 +96,7 @@ def tampil_ubah(id: UUID, kabupaten: bool = False) -> Any:
         flash("Isi usulan ini tidak dapat diubah lagi.", "info")
         return redirect(url_for("usulan.usulan.show", id=id), 303)
     kini = nilai_kini(usulan.keluarga)
-    bentuk = _bentuk(usulan.keluarga, usulan.jenis, kini)
+    bentuk = _bentuk(usulan.keluarga, usulan.jenis, kini, usulan)
     form = _lengkapi(bentuk.dari_isi(queries.isi_of(usulan), versi=usulan.versi), usulan.keluarga, kabupaten)
     return tampil("usulan/edit.html", **_isi(form, usulan.keluarga, kini, kabupaten), usulan=usulan)
 
@@ -119,20 +122,16 @@ def simpan_ubah(id: UUID, kabupaten: bool = False) -> Any:
     return lanjut(url_for("usulan.usulan.show", id=id))
 
 
-def boleh_seluruhnya(usulan: Any) -> bool:
-    """Whether all of it may change, or only the words: after a musdes what it decided about stands."""
-    return usulan.status == DRAF or usulan.asal != "desa"
-
-
 def _kiriman_ubah(usulan: Any, kini: dict[tuple[str, str], Any], kabupaten: bool) -> FormUsulan:
     """The form as sent. Its kind is the usulan's own; what the form did not show keeps what stands."""
-    bentuk = _bentuk(usulan.keluarga, usulan.jenis, kini)
+    bentuk = _bentuk(usulan.keluarga, usulan.jenis, kini, usulan)
     form = _lengkapi(bentuk.dari_permintaan(jenis=usulan.jenis), usulan.keluarga, kabupaten)
     form.jenis.data = usulan.jenis
-    if not boleh_seluruhnya(usulan):
+    if not boleh_seluruhnya(usulan.status, usulan.asal):
         tetap = bentuk.dari_isi(queries.isi_of(usulan))
         for nama in tetap._fields.keys() - {"keterangan", "versi", "id", "jenis", "keluarga_id"}:
             form[nama].data = tetap[nama].data
+        form.tetap = {satu.program for satu in usulan.program}
         form.kini = {}  # what is asked for was compared with the family when it was written
     if usulan.jenis == GANTI_PENGURUS:
         _lengkapi(form, usulan.keluarga, kabupaten)
@@ -153,14 +152,24 @@ def _isi(form: FormUsulan, keluarga: Any, kini: dict[tuple[str, str], Any], kabu
         "halangan": {jenis: kalimat for jenis in JENIS if (kalimat := halangan_jenis(jenis, terbuka))},
         "tampak": [form.jenis.data] if form.jenis.data in JENIS else JENIS,
         "melebihi": melebihi,
-        "kuota": {kode: isi.kalimat(berlaku[kode].satuan) for kode, isi in (kuota_kini(keluarga.desa_kode, berlaku) if berlaku else {}).items()},
+        "petunjuk_program": _petunjuk(keluarga.desa_kode, form),
         "nama_register": pengaturan("nama_register"),
         "bukti_alasan": {kode: kata_bukti(atur.get(kode, bukti_bawaan(kode))) for kode in ALASAN},
         "pengurus_lama": lama.nama if lama else "",
         "kelompok": _kelompok(form, keluarga, kini) if form.jenis.data == PERBAIKAN else [],
-        "seluruhnya": boleh_seluruhnya,
+        "seluruhnya": lambda usulan: boleh_seluruhnya(usulan.status, usulan.asal),
         **KATA,
     }
+
+
+def _petunjuk(desa_kode: str, form: FormUsulan) -> dict[str, str]:
+    """{programme: who it is for and how its quota stands} beside the choice."""
+    berlaku = form.program_berlaku
+    if not berlaku:
+        return {}
+    kuota = {kode: isi.kalimat(berlaku[kode].satuan) for kode, isi in kuota_kini(desa_kode, berlaku).items()}
+    semua = {kode: " ".join(kata for kata in (p.syarat, kuota.get(kode, "")) if kata) for kode, p in berlaku.items()}
+    return {kode: kata for kode, kata in semua.items() if kata}
 
 
 def _kelompok(form: FormUsulan, keluarga: Any, kini: dict[tuple[str, str], Any]) -> list[dict[str, Any]]:

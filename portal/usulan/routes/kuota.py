@@ -11,7 +11,8 @@ from ...akun.rules import Izin
 from ...kit.paging import potong
 from ...kuota.queries.kuota import list_kuota
 from ...kuota.queries.periode import find_periode_kini, list_keadaan, list_periode
-from ...kuota.rules import PROGRAM
+from ...kuota.queries.program import kode_lokal, program_berlaku
+from ...kuota.rules import pilihan_program
 from ...kuota.rules.jatah import lingkar
 from ...web.access import requires
 from ...web.forms import baca_uuid
@@ -31,9 +32,10 @@ PILIHAN_PERIODE, UKURAN, UKURAN_SEMUA = 24, 25, 10
 def index() -> Any:
     form = _saringan()
     if not form.periode.choices:
-        return tampil("usulan/kuota.html", form=form, halaman=None, dipilih={}, masa=_masa())
+        return tampil("usulan/kuota.html", form=form, halaman=None, dipilih={}, masa=_masa(), ada_lokal=bool(kode_lokal()))
     dipilih = {nama: form.nilai(nama) for nama in ("periode", "program", "wilayah") if nama in form}
-    program = [dipilih["program"]] if dipilih["program"] else list(PROGRAM)
+    berlaku = program_berlaku()
+    program = [dipilih["program"]] if dipilih["program"] else [kode for kode, p in berlaku.items() if p.aktif or not p.lokal]
     setelah = kursor(str)
     ukuran = UKURAN if dipilih["program"] else UKURAN_SEMUA
     desa = list_desa_halaman(
@@ -43,9 +45,9 @@ def index() -> Any:
     periode_id = baca_uuid(dipilih["periode"])
     isi = ringkas_kuota(periode_id, [satu.kode for satu in halaman.baris], program)
     return tampil(
-        "usulan/kuota.html", form=form, halaman=halaman, isi=isi, program=[PROGRAM[kode] for kode in program], sebutan=sebutan,
+        "usulan/kuota.html", form=form, halaman=halaman, isi=isi, program=[berlaku[kode] for kode in program], sebutan=sebutan,
         bersama=_bersama(periode_id, program, [satu.kode for satu in halaman.baris]), masa=_masa(),
-        dipilih={nama: nilai for nama, nilai in dipilih.items() if nilai},
+        dipilih={nama: nilai for nama, nilai in dipilih.items() if nilai}, ada_lokal=any(p.lokal for p in berlaku.values()),
     )  # fmt: skip
 
 
@@ -54,6 +56,7 @@ def _saringan() -> FormKuota:
     kini = find_periode_kini()
     urut = sorted(list_periode(ukuran=PILIHAN_PERIODE), key=lambda satu: kini is None or satu.id != kini.id)
     form.periode.choices = [(str(satu.id), satu.nama) for satu in urut]
+    form.program.choices = pilihan_program(program_berlaku(), "Semua program")
     if tingkat(current_user.wilayah_kode) == 4:
         del form.wilayah
         return form
@@ -67,9 +70,9 @@ def _saringan() -> FormKuota:
 def _bersama(periode_id: Any, program: list[str], desa: list[str]) -> list[tuple[str, Any, Any]]:
     """Ceilings that several of these desa share: (unit, programme, row)."""
     unit = {kode for satu in desa for kode in lingkar(satu)} - set(desa)
-    nama = nama_by_kode(unit)
+    nama, berlaku = nama_by_kode(unit), program_berlaku()
     return [
-        (sebutan(kode, nama.get(kode, kode)), PROGRAM[satu], baris)
+        (sebutan(kode, nama.get(kode, kode)), berlaku[satu], baris)
         for satu in program
         for kode, baris in sorted(list_kuota(periode_id, satu, unit).items())
     ]

@@ -16,7 +16,8 @@ from ...keluarga.rules.bagian import KATA_BAGIAN
 from ...keluarga.rules.pindah import KALIMAT_PINDAH
 from ...kit.tanggal import waktu_panjang
 from ...kuota.queries.kuota import urutan_tunggu
-from ...kuota.rules import PROGRAM
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import sebut_program
 from ...kuota.rules.jatah import kalimat_tunggu
 from ...pengaturan.queries import pengaturan
 from ...web.htmx import lanjut, minta_fragmen, tampil
@@ -88,7 +89,7 @@ KATA = {
     "langkah_berikut": status.LANGKAH_BERIKUT,
     "alasan_hapus": ALASAN,
     "kata_asal": KATA_ASAL,
-    "nama_program": PROGRAM,
+    "program_of": lambda kode: sebut_program(kode, program_berlaku()),
     "waktu": lambda saat: waktu_panjang(saat, pengaturan("zona")),
 }
 

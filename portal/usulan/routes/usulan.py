@@ -14,6 +14,7 @@ from ...akun.rules import Izin
 from ...jam import hari_ini
 from ...kit.paging import potong
 from ...kit.tanggal import lama, setempat
+from ...kuota.queries.program import program_berlaku
 from ...pengaturan.queries import pengaturan
 from ...web.access import requires
 from ...web.htmx import tampil
@@ -22,6 +23,7 @@ from ...wilayah.queries import list_pilihan
 from ...wilayah.rules import tingkat
 from .. import queries
 from ..forms import INDEN, FormSaring
+from ..queries.kuota import antre_by_usulan
 from ..queries.perubahan import ringkas_ubah
 from ..rules.isian import ringkas_program
 from ..rules.status import DITUNDA, DRAF
@@ -42,10 +44,14 @@ def index() -> Any:
     )  # fmt: skip
     halaman = potong(baris, lambda b: (b.dibuat_pada, b.id))
     program = queries.list_program([b.id for b in halaman.baris])
-    ringkas = {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()}
+    ringkas = {id_: ringkas_program((satu.program for satu in semua), program_berlaku()) for id_, semua in program.items()}
     ringkas |= {b.id: ringkas_ubah(b) for b in halaman.baris if ringkas_ubah(b)}
     dipilih = {nama: nilai for nama, nilai in saring.items() if nilai}
-    isi = {"form": form, "dipilih": dipilih, "halaman": halaman, "ringkas": ringkas, "sejak": _ukur_sejak(), "dapat_siap": (DRAF, DITUNDA)}
+    antre = antre_by_usulan([id_ for id_, semua in program.items() if any(satu.menunggu for satu in semua)])
+    isi = {
+        "form": form, "dipilih": dipilih, "halaman": halaman, "antre": antre, "ringkas": ringkas, "sejak": _ukur_sejak(),
+        "dapat_siap": (DRAF, DITUNDA),
+    }  # fmt: skip
     return tampil("usulan/index.html", **isi, **KATA)
 
 

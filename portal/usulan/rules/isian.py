@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ...kuota.rules import PROGRAM, kalimat_jumlah
+from ...kuota.rules import PROGRAM, Program, kalimat_jumlah
 from .jenis import (
     GANTI_PENGURUS,
     HAPUS,
@@ -58,11 +58,11 @@ class IsiUsulan:
         return self.program, self.alasan_hapus, self.perubahan, self.pengurus_baru
 
 
-def periksa_isi(isi: IsiUsulan, anggota_keluarga: Collection[object]) -> list[str]:
-    """What is wrong with the content, as sentences."""
+def periksa_isi(isi: IsiUsulan, anggota_keluarga: Collection[object], berlaku: Mapping[str, Program] = PROGRAM) -> list[str]:
+    """What is wrong with the content, as sentences; ``berlaku`` are the programmes there are."""
     if isi.jenis not in JENIS:
         return ["Pilih jenis usulan."]
-    salah = periksa_baris(isi.jenis, isi.program, anggota_keluarga)
+    salah = periksa_baris(isi.jenis, isi.program, anggota_keluarga, berlaku)
     if alasan := alasan_of(isi.jenis):
         salah += _salah_alasan(isi, isi.alasan_hapus in alasan)
     elif isi.alasan_hapus:
@@ -81,12 +81,12 @@ def _salah_alasan(isi: IsiUsulan, dikenal: bool) -> list[str]:
     return salah
 
 
-def ringkas_program(baris: Iterable[str]) -> str:
-    """PKH, Sembako, PBI-JK 3 jiwa: the lines of a usulan (programme codes) as a list shows them."""
+def ringkas_program(baris: Iterable[str], program: Mapping[str, Program] = PROGRAM) -> str:
+    """PKH, Sembako, PBI-JK 3 jiwa: the lines of a usulan (programme codes) as a list shows them, in the order of ``program``."""
     kali = Counter(baris)
     return ", ".join(
-        f"{program.singkatan} {kalimat_jumlah(program, kali[kode])}" if program.is_per_jiwa else program.singkatan
-        for kode, program in PROGRAM.items()
+        f"{satu.singkatan} {kalimat_jumlah(satu, kali[kode])}" if satu.is_per_jiwa else satu.singkatan
+        for kode, satu in program.items()
         if kode in kali
     )
 
@@ -94,6 +94,11 @@ def ringkas_program(baris: Iterable[str]) -> str:
 def boleh_diubah(status: str, bagian_kembali: Collection[str] = ()) -> bool:
     """Whether the village may change the usulan itself: a draft, or one returned for its content."""
     return status == DRAF or (status == DIKEMBALIKAN and ISI_USULAN in bagian_kembali)
+
+
+def boleh_seluruhnya(status: str, asal: str) -> bool:
+    """Whether all of it may change, or only the words: after a musdes what it decided about stands."""
+    return status == DRAF or asal == KABUPATEN
 
 
 def perubahan_setelah_putusan(
@@ -106,7 +111,7 @@ def perubahan_setelah_putusan(
         return f"Usulan ini berstatus “{KATA_STATUS[status]}”, jadi isinya tidak dapat diubah lagi."
     if baru.jenis != kini.jenis:
         return "Jenis usulan tidak dapat diubah. Batalkan usulan ini, lalu buat yang baru."
-    if status != DRAF and asal != KABUPATEN and baru.diputus != kini.diputus:
+    if not boleh_seluruhnya(status, asal) and baru.diputus != kini.diputus:
         apa = "Program dan alasan" if kini.jenis not in MENGUBAH_DATA else f"Isi usulan {KATA_JENIS[kini.jenis].lower()}"
         return f"{apa} sudah diputus musyawarah. Setelah dikembalikan, hanya keterangan yang dapat diubah."
     return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ...kuota.rules import PKH, PROGRAM
+from ...kuota.rules import PKH, PROGRAM, Program
 
 MASUK, BANSOS, HAPUS, PERBAIKAN, GANTI_PENGURUS = JENIS = ("masuk", "bansos", "hapus", "perbaikan", "ganti_pengurus")
 
@@ -30,15 +30,17 @@ class BarisProgram:
     anggota: object = None
 
 
-def periksa_baris(jenis: str, baris: Collection[BarisProgram], anggota_keluarga: Collection[object]) -> list[str]:
-    """What is wrong with the programme lines, as sentences. PKH together with Sembako is allowed."""
+def periksa_baris(
+    jenis: str, baris: Collection[BarisProgram], anggota_keluarga: Collection[object], berlaku: Mapping[str, Program] = PROGRAM
+) -> list[str]:
+    """What is wrong with the programme lines, as sentences; ``berlaku`` are the programmes there are. PKH together with Sembako is allowed."""
     if jenis != BANSOS:
         return [f"Usulan {KATA_JENIS[jenis].lower()} tidak memuat program bantuan."] if baris else []
     if not baris:
         return ["Pilih paling sedikit satu program bantuan."]
     salah = []
     for satu, kali in Counter(baris).items():
-        program = PROGRAM.get(satu.program)
+        program = berlaku.get(satu.program)
         if program is None:
             salah.append(f"Program {satu.program} tidak ada di daftar.")
         elif program.is_per_jiwa and satu.anggota not in anggota_keluarga:

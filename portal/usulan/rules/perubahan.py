@@ -11,13 +11,13 @@ from ...keluarga.rules.bagian import ALAMAT, ANGGOTA
 from ...keluarga.rules.ganti import ELEMEN, PENGURUS, TANPA_NIK, Ganti
 from ...keluarga.rules.isian import ALAMAT_MAKS, KATA_KELAMIN, NAMA_MAKS, TEMPAT_MAKS, rapikan_rt
 from ...kit.kk import periksa_kk
-from ...kit.kode.dukcapil import SHDK, STATUS_KAWIN
+from ...kit.kode.dukcapil import PEKERJAAN, SHDK, STATUS_KAWIN
 from ...kit.nik import periksa_nik
 
 KATA_ELEMEN = {
     "no_kk": "No. KK", "alamat": "alamat", "rt": "RT", "rw": "RW", "dusun": "dusun atau lingkungan", "nama": "nama", "nik": "NIK",
     "tempat_lahir": "tempat lahir", "tanggal_lahir": "tanggal lahir", "jenis_kelamin": "jenis kelamin", "hubungan": "hubungan dalam keluarga",
-    "status_kawin": "status kawin", "ibu_kandung": "nama ibu kandung", PENGURUS: "pengurus",
+    "status_kawin": "status kawin", "pekerjaan": "pekerjaan", "ibu_kandung": "nama ibu kandung", PENGURUS: "pengurus",
 }  # fmt: skip
 # What is not read out to a room and not shown on its screen (UU 27/2022).
 RAHASIA_DI_RUANG = frozenset({"no_kk", "nik", "tempat_lahir", "tanggal_lahir", "ibu_kandung"})
@@ -73,7 +73,7 @@ def salah_nilai(elemen: str, nilai: Any, *, provinsi: Container[str], hari_ini: 
         return _salah_tanggal(nilai, hari_ini)
     if elemen in ("rt", "rw"):
         return _salah_rt(nilai)
-    pilihan: Any = {"jenis_kelamin": KATA_KELAMIN, "hubungan": SHDK, "status_kawin": STATUS_KAWIN}.get(elemen)
+    pilihan: Any = {"jenis_kelamin": KATA_KELAMIN, "hubungan": SHDK, "status_kawin": STATUS_KAWIN, "pekerjaan": PEKERJAAN}.get(elemen)
     if pilihan is not None:
         return None if nilai in pilihan else f"{kata}: pilih salah satu dari daftar."
     return f"{kata} paling panjang {_PANJANG[elemen]} huruf." if len(nilai) > _PANJANG[elemen] else None

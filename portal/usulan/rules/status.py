@@ -25,6 +25,7 @@ PADAN = "padan"
 TIDAK_PADAN = "tidak_padan"
 DITETAPKAN = "ditetapkan"
 DITOLAK_PUSAT = "ditolak_pusat"
+DITETAPKAN_DINAS = "ditetapkan_dinas"
 DIBATALKAN = "dibatalkan"
 
 KATA_STATUS = {
@@ -45,6 +46,7 @@ KATA_STATUS = {
     TIDAK_PADAN: "Data tidak padan di pusat",
     DITETAPKAN: "Ditetapkan pusat",
     DITOLAK_PUSAT: "Tidak disetujui pusat",
+    DITETAPKAN_DINAS: "Ditetapkan dinas sosial",
     DIBATALKAN: "Dibatalkan",
 }
 STATUS = tuple(KATA_STATUS)
@@ -74,14 +76,18 @@ LANGKAH_BERIKUT = {
     DIKEMBALIKAN: "Operator memperbaiki bagian yang disebut, lalu mengajukan kembali.",
     DITOLAK: "Selesai. Alasannya dapat ditanyakan kepada operator.",
     TERVERIFIKASI: "Menunggu pengesahan kepala dinas sosial.",
-    DISAHKAN: "Menunggu dikirim ke pusat.",
+    DISAHKAN: "Menunggu dikirim ke pusat, atau ditetapkan dinas sosial bila programnya program daerah.",
     DIKIRIM: "Menunggu jawaban pusat. Keputusan ada di Kementerian Sosial.",
     PADAN: "Menunggu penetapan pusat. Keputusan ada di Kementerian Sosial.",
     TIDAK_PADAN: "Data perlu dicocokkan dengan Dukcapil, lalu diperbaiki.",
     DITETAPKAN: "Selesai. Ditetapkan oleh pusat.",
+    DITETAPKAN_DINAS: "Selesai. Ditetapkan oleh kabupaten melalui dinas sosial, bukan oleh pusat.",
     DITOLAK_PUSAT: "Selesai. Keluarga dapat diusulkan lagi bila keadaan berubah.",
     DIBATALKAN: "Selesai. Usulan tidak dilanjutkan.",
 }
+
+# Where lines of the kabupaten's own programmes can be settled beside those that wait for the centre, without the usulan moving.
+MENUNGGU_DAERAH = (DISAHKAN, DIKIRIM, PADAN, TIDAK_PADAN, DITETAPKAN, DITOLAK_PUSAT)
 
 # A usulan of the kabupaten goes no way through the village: who made it completes it and sends it again.
 _LANGKAH_KABUPATEN = {
@@ -121,6 +127,8 @@ _MAJU: dict[tuple[str, str], tuple[Peran, ...]] = {
     (TERVERIFIKASI, DISAHKAN): (Peran.KADIS,),
     (DISAHKAN, TERVERIFIKASI): (Peran.KADIS,),
     (DISAHKAN, DIKIRIM): _VERIFIKATOR,
+    # A programme of the kabupaten itself is not for the centre: the dinsos decides (pertukaran/service/penetapan.py).
+    (DISAHKAN, DITETAPKAN_DINAS): _VERIFIKATOR,
     (DIKIRIM, PADAN): _IMPOR,
     (DIKIRIM, TIDAK_PADAN): _IMPOR,
     (DIKIRIM, DITETAPKAN): _IMPOR,
@@ -131,7 +139,7 @@ _MAJU: dict[tuple[str, str], tuple[Peran, ...]] = {
     (TIDAK_PADAN, DIKEMBALIKAN): _VERIFIKATOR,
 }
 
-AKHIR = frozenset({TIDAK_LAYAK, DITOLAK, DITETAPKAN, DITOLAK_PUSAT, DIBATALKAN})
+AKHIR = frozenset({TIDAK_LAYAK, DITOLAK, DITETAPKAN, DITOLAK_PUSAT, DITETAPKAN_DINAS, DIBATALKAN})
 TERBUKA = frozenset(STATUS) - AKHIR
 # In the hands of the village; all other open states are in the hands of the dinsos or beyond.
 _DI_DESA = frozenset({DRAF, SIAP_MUSDES, LAYAK, DITUNDA, DIKEMBALIKAN})
@@ -148,8 +156,14 @@ TRANSISI_KABUPATEN: dict[tuple[str, str], tuple[Peran, ...]] = {
     langkah: peran for langkah, peran in TRANSISI.items() if not _MUSYAWARAH.intersection(langkah)
 } | dict.fromkeys(((DRAF, DIAJUKAN), (DIKEMBALIKAN, DIAJUKAN), (DRAF, DIBATALKAN), (DIKEMBALIKAN, DIBATALKAN)), _VERIFIKATOR)
 
+# An answer of the centre that was typed wrong is taken back (pertukaran/service/penarikan.py), or a decision of the dinsos about its own
+# programmes (penetapan.py): no step of the way, so in no table.
+TARIK_HASIL = frozenset({(PADAN, TIDAK_PADAN), (DITETAPKAN, PADAN), (DITOLAK_PUSAT, PADAN), (DITETAPKAN_DINAS, DISAHKAN)}) | {
+    (dari, DIKIRIM) for dari in (PADAN, TIDAK_PADAN, DITETAPKAN, DITOLAK_PUSAT)
+}
+
 _JENIS_TANDA = {
-    "ok": (LAYAK, TERVERIFIKASI, DISAHKAN, PADAN, DITETAPKAN),
+    "ok": (LAYAK, TERVERIFIKASI, DISAHKAN, PADAN, DITETAPKAN, DITETAPKAN_DINAS),
     "warn": (DITUNDA, DIKEMBALIKAN, TIDAK_PADAN),
     "bad": (TIDAK_LAYAK, DITOLAK, DITOLAK_PUSAT),
 }
@@ -228,6 +242,10 @@ _KALIMAT = {
     (PADAN, DITOLAK_PUSAT): "Tidak disetujui pusat, dicatat {pelaku}",
     (TIDAK_PADAN, PADAN): "Pusat kini menjawab data padan, dicatat {pelaku}",
     (TIDAK_PADAN, DIKEMBALIKAN): "Dikembalikan untuk dicocokkan oleh {pelaku}",
+    **dict.fromkeys(TARIK_HASIL, "Jawaban pusat ditarik oleh {pelaku}"),
+    (DITETAPKAN_DINAS, DISAHKAN): "Penetapan dinas sosial ditarik oleh {pelaku}",
+    (DISAHKAN, DITETAPKAN_DINAS): "Ditetapkan dinas sosial, dicatat {pelaku}",
+    **{(status, status): "Penetapan program daerah oleh dinas sosial, dicatat {pelaku}" for status in MENUNGGU_DAERAH},
 }
 _KALIMAT_HAPUS = {
     (SIAP_MUSDES, LAYAK): "Penghapusan disepakati musyawarah, dicatat {pelaku}",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ...kit.tanggal import tanggal_panjang
-from ...kuota.rules import PROGRAM
+from ...kuota.rules import PROGRAM, Program, sebut_program
 from .isian import KETERANGAN_MAKS
 from .jenis import ALASAN_HAPUS, HAPUS, TINJAU_ULANG
 from .status import LAYAK
 
-PUSAT, DAFTAR = SUMBER = ("pusat", "daftar")
-KATA_SUMBER = {PUSAT: "ditetapkan pusat", DAFTAR: "daftar penerima"}
+PUSAT, DINAS, DAFTAR = SUMBER = ("pusat", "dinas", "daftar")
+KATA_SUMBER = {PUSAT: "ditetapkan pusat", DINAS: "ditetapkan dinas sosial", DAFTAR: "daftar penerima"}
 PALING_BANYAK = 100  # families shown at once, and put on an agenda at once
 # How a usulan made by this form is known for ever, also after its reason became that of the removal: its fingerprint begins so.
 AWALAN_SIDIK = "tinjau:"
@@ -21,7 +21,7 @@ AWALAN_SIDIK = "tinjau:"
 
 @dataclass(frozen=True, slots=True)
 class Terima:
-    """One programme that a family receives: since when, as far as known, and who says so (PUSAT or DAFTAR)."""
+    """One programme that a family receives: since when, as far as known, and who says so (PUSAT, DINAS or DAFTAR)."""
 
     program: str
     sumber: str
@@ -38,34 +38,34 @@ def is_tinjau(jenis: str, isi_sidik: str) -> bool:
     return jenis == HAPUS and isi_sidik.startswith(AWALAN_SIDIK)
 
 
-def masih_menerima(terima: Iterable[Terima], dihapus: date | None) -> tuple[Terima, ...]:
+def masih_menerima(
+    terima: Iterable[Terima], dihapus: date | None, program: Mapping[str, Program] = PROGRAM
+) -> tuple[Terima, ...]:
     """What the family receives now, in the order of the programmes, each once by its earliest day; what began before the family was
     removed ended with it, and so did what nobody dates."""
     kini: dict[str, Terima] = {}
     for satu in terima:
-        if satu.program not in PROGRAM or (dihapus and (satu.sejak is None or satu.sejak <= dihapus)):
+        if satu.program not in program or (dihapus and (satu.sejak is None or satu.sejak <= dihapus)):
             continue
         lama = kini.get(satu.program)
         if lama is None or _umur(satu) < _umur(lama):
             kini[satu.program] = satu
-    return tuple(kini[kode] for kode in PROGRAM if kode in kini)
+    return tuple(kini[kode] for kode in program if kode in kini)
 
 
 def _umur(satu: Terima) -> tuple[bool, date, int]:
     return satu.sejak is None, satu.sejak or date.max, SUMBER.index(satu.sumber)
 
 
-def kalimat_terima(terima: Sequence[Terima]) -> str:
+def kalimat_terima(terima: Sequence[Terima], program: Mapping[str, Program] = PROGRAM) -> str:
     """PKH sejak 3 Maret 2026 (ditetapkan pusat); Sembako (daftar penerima)."""
-    return "; ".join(
-        f"{PROGRAM[satu.program].singkatan}{f' sejak {tanggal_panjang(satu.sejak)}' if satu.sejak else ''} ({KATA_SUMBER[satu.sumber]})"
-        for satu in terima
-    )
+    sejak = {satu: f" sejak {tanggal_panjang(satu.sejak)}" if satu.sejak else "" for satu in terima}
+    return "; ".join(f"{sebut_program(satu.program, program).singkatan}{sejak[satu]} ({KATA_SUMBER[satu.sumber]})" for satu in terima)
 
 
-def keterangan_tinjau(terima: Sequence[Terima]) -> str:
+def keterangan_tinjau(terima: Sequence[Terima], program: Mapping[str, Program] = PROGRAM) -> str:
     """What is kept with the usulan: the family received this when it was put on the agenda."""
-    return f"Menerima {kalimat_terima(terima)}."[:KETERANGAN_MAKS]
+    return f"Menerima {kalimat_terima(terima, program)}."[:KETERANGAN_MAKS]
 
 
 def salah_alasan(keputusan: str, alasan_hapus: str) -> str | None:

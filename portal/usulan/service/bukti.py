@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import IO, Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from ...audit import service as audit
 from ...db import db, verb
 from ...errors import RuleBroken, SameIdOtherContent
 from ...jam import sekarang
-from ...web.uploads import BerkasTersimpan, buang_berkas, simpan_pindaian
+from ...web.uploads import BerkasTersimpan, buang_berkas, sapu_ber_id, simpan_pindaian
 from ..models import BuktiUsulan, Usulan
 from ..queries import get_usulan
 from ..queries.bukti import count_bukti, get_bukti
@@ -18,6 +20,7 @@ from ..rules.bukti import BUKTI_MAKS, JENIS_BUKTI, boleh_membuang, boleh_menamba
 from ..rules.isian import ISI_USULAN
 from .pengolah import pastikan_pengolah
 
+SUBFOLDER = "bukti"
 TERTUTUP = "Usulan ini sudah tidak di tangan Anda, jadi buktinya tidak dapat diubah lagi."
 
 
@@ -92,3 +95,10 @@ def open_bukti(id_: UUID, usulan_id: UUID, *, oleh: Any) -> BuktiUsulan:
     bukti = get_bukti(id_, usulan_id, untuk=oleh)
     audit.record("usulan.bukti_lihat", oleh=oleh, objek=bukti, jenis=bukti.jenis)
     return bukti
+
+
+def sweep_bukti(folder: Path, *, sebelum: float) -> int:
+    """Delete proofs older than ``sebelum`` without a row: their server was killed in between. One taken out has its row, so it stays."""
+    return sapu_ber_id(
+        folder / SUBFOLDER, lambda ids: db.session.scalars(select(BuktiUsulan.berkas).where(BuktiUsulan.id.in_(ids))), sebelum=sebelum
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -26,10 +26,16 @@ from ..queries import get_usulan, isi_of, uraikan
 from ..queries.bentrok import fakta_isi, list_fakta_terbuka
 from ..queries.perubahan import list_calon, list_usang, pengurus_kini
 from ..rules.bentrok import bentrok
-from ..rules.isian import KALIMAT_SUMBER, IsiUsulan, periksa_isi, perubahan_setelah_putusan
+from ..rules.isian import (
+    KALIMAT_SUMBER,
+    IsiUsulan,
+    boleh_seluruhnya,
+    periksa_isi,
+    perubahan_setelah_putusan,
+)
 from ..rules.jenis import GANTI_PENGURUS, KABUPATEN, PERBAIKAN, BarisProgram, format_nomor_usulan, lingkup_nomor
 from ..rules.perubahan import halangan_pengurus, periksa_minta, sebagai_ganti
-from ..rules.status import DRAF
+from ..rules.status import DITETAPKAN_DINAS, DRAF
 from .pengolah import asal_of, pastikan_pengolah
 from .perpindahan import ambil_nomor, catat_riwayat
 
@@ -81,11 +87,14 @@ def insert_usulan(
     return usulan
 
 
-def _salah_isi(isi: IsiUsulan, keluarga: Keluarga, asal: str) -> list[str]:
-    """What is wrong with the content beside this family as it stands."""
-    salah = periksa_isi(isi, {a.id for a in keluarga.anggota})
+def _salah_isi(isi: IsiUsulan, keluarga: Keluarga, asal: str, tetap: Collection[str] = ()) -> list[str]:
+    """What is wrong with the content beside this family as it stands; the programmes ``tetap`` may be switched off since."""
     dipilih = [satu.program for satu in isi.program]
-    salah += [*program_ditutup(dipilih, program_berlaku()), *paduan_terlarang(dipilih, list_larangan())] if dipilih else []
+    berlaku = program_berlaku() if dipilih else {}
+    salah = periksa_isi(isi, {a.id for a in keluarga.anggota}, berlaku)
+    if dipilih:
+        salah += program_ditutup((kode for kode in dipilih if kode not in tetap), berlaku)
+        salah += paduan_terlarang(dipilih, list_larangan(), berlaku)
     if asal == KABUPATEN and not isi.keterangan:
         salah.append(KALIMAT_SUMBER)
     hari = hari_ini(pengaturan("zona"))
@@ -114,6 +123,8 @@ def _perubahan(isi: IsiUsulan, keluarga: Keluarga) -> list[dict[str, Any]]:
 def _pasang_program(usulan: Usulan, baru: Sequence[BarisProgram]) -> None:
     """Put the lines of a draft as ``baru`` says; a line that stays keeps its row."""
     lama = {BarisProgram(p.program, p.anggota_id): p for p in usulan.program}
+    if any(lama[baris].keputusan == DITETAPKAN_DINAS for baris in lama.keys() - set(baru)):
+        raise RuleBroken("Program daerah yang sudah ditetapkan dinas sosial tetap ada dalam usulan ini. Beri tandanya lagi, lalu simpan.")
     for baris in lama.keys() - set(baru):
         db.session.delete(lama[baris])
     for urutan, baris in enumerate(baru, 1):
@@ -151,7 +162,8 @@ def _ubah(usulan: Usulan, kini: IsiUsulan, isi: IsiUsulan, versi: int) -> None:
         pada = waktu_panjang(usulan.diubah_pada, pengaturan("zona"))
         raise StaleWrite(f"Usulan ini sudah diubah orang lain, terakhir {pada}.", rincian=uraikan(usulan))
     lain = bentrok(fakta_isi(usulan.id, isi, usulan.memulihkan), list_fakta_terbuka(usulan.keluarga_id))
-    masalah = lain or _salah_isi(isi, usulan.keluarga, usulan.asal)
+    tetap = () if boleh_seluruhnya(usulan.status, usulan.asal) else [satu.program for satu in kini.program]
+    masalah = lain or _salah_isi(isi, usulan.keluarga, usulan.asal, tetap)
     if masalah:
         raise RuleBroken(masalah[0], rincian=tuple(masalah[1:]))
     usulan.alasan_hapus, usulan.keterangan, usulan.diubah_pada = isi.alasan_hapus or None, isi.keterangan, sekarang()

@@ -12,10 +12,10 @@ from sqlalchemy import select
 from ...db import db
 from ...errors import RuleBroken
 from ...jam import hari_ini, sekarang
-from ...kuota.queries.program import list_larangan
+from ...kuota.queries.program import list_larangan, program_berlaku
 from ...kuota.rules.jatah import NAIK, TUNGGU, Permintaan, urutan_of
 from ...kuota.rules.program import paduan_terlarang
-from ...kuota.service import lepas_tempat, minta_tempat, saat_naik
+from ...kuota.service import ambil_lagi, lepas_tempat, minta_tempat, saat_naik
 from ...pengaturan.queries import pengaturan
 from ..models import Usulan, UsulanProgram
 from ..rules.jenis import BANSOS
@@ -53,10 +53,11 @@ def _baris(usulan: Sequence[Usulan]) -> dict[UUID, list[Any]]:
 
 def _periksa_paduan(usulan: Sequence[Usulan], baris: dict[UUID, list[Any]]) -> None:
     larangan = list_larangan()
+    berlaku = program_berlaku() if larangan else {}
     salah = [
         f"{satu.nomor}: {kalimat} Batalkan usulan ini, lalu ajukan lagi paketnya."
         for satu in usulan
-        for kalimat in paduan_terlarang([lini.program for lini in baris.get(satu.id, [])], larangan)
+        for kalimat in paduan_terlarang([lini.program for lini in baris.get(satu.id, [])], larangan, berlaku)
     ]
     if salah:
         raise RuleBroken("Paket ini belum dapat diajukan.", rincian=tuple(salah))
@@ -66,6 +67,12 @@ def release_baris(usulan: Usulan, baris: Collection[UUID], *, oleh: Any) -> None
     """Lines that were refused by themselves give their places back; inside the caller's transaction."""
     if usulan.jenis == BANSOS and baris:
         lepas_tempat(usulan.id, oleh=oleh, baris=baris)
+
+
+def retake_baris(usulan: Usulan, baris: Collection[UUID]) -> None:
+    """What the centre refused was typed wrong: these lines take their places again; RuleBroken when another family has one of them."""
+    if usulan.jenis == BANSOS and baris:
+        ambil_lagi(usulan.id, baris)
 
 
 @saat_naik

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from ...errors import RuleBroken
 from ...jam import sekarang
 from ...keluarga.models import Keluarga
 from ...keluarga.service import set_kunci
+from ...kuota.queries.program import kode_lokal
 from ...kuota.service import ambil_lagi, lepas_tempat
 from ..models import NomorUrut, Riwayat, Usulan
 from ..queries import list_kunci
@@ -23,6 +25,9 @@ from ..rules.status import (
     DIAJUKAN,
     DIKEMBALIKAN,
     DIPERIKSA,
+    DITETAPKAN_DINAS,
+    DITOLAK_PUSAT,
+    TARIK_HASIL,
     VALID_KECAMATAN,
     bagian_terbuka,
     boleh_pindah,
@@ -36,20 +41,21 @@ POTONGAN = 500  # rows in one statement: SQLite takes 32,766 values
 
 
 def advance(
-    usulan: Usulan, ke: str, *, oleh: Any, alasan: str = "", bagian: Sequence[str] = (), otomatis: bool = False
+    usulan: Usulan, ke: str, *, oleh: Any, alasan: str = "", bagian: Sequence[str] = (), otomatis: bool = False, tarik: bool = False
 ) -> None:
     """Move the usulan one step and write it on its timeline; inside the caller's transaction, without an audit line.
 
     ``alasan`` is shown as written, so it holds words and never a code. ``bagian`` names the sections of a return.
-    ``otomatis``: the step follows from somebody else's (a place came free), so the role is not asked. When the usulan ends without
+    ``otomatis``: the step follows from somebody else's (a place came free), so the role is not asked. ``tarik``: an answer of the
+    centre is taken back, which is no step of the way (TARIK_HASIL); the caller has asked for the permission. When the usulan ends without
     aid its places of the quota go to the next. Raises RuleBroken when the table has no such step or does not give it to the role.
     """
     if not sedang_menulis():
         raise RuntimeError("advance() di luar transaction()")
     dari = usulan.status
-    if not boleh_pindah(dari, ke, asal=usulan.asal):
+    if not ((dari, ke) in TARIK_HASIL if tarik else boleh_pindah(dari, ke, asal=usulan.asal)):
         raise RuleBroken(kalimat_tidak_boleh_pindah(dari, ke))
-    if not otomatis and not boleh_pindah(dari, ke, oleh.peran, usulan.asal):
+    if not otomatis and not tarik and not boleh_pindah(dari, ke, oleh.peran, usulan.asal):
         raise RuleBroken("Langkah ini dilakukan oleh peran lain.")
     if (ke == DIAJUKAN and dari != DIPERIKSA) or (is_terbuka(ke) and not is_terbuka(dari)):
         pastikan_tidak_bentrok(usulan)
@@ -66,9 +72,15 @@ def advance(
     if is_mengunci(dari) != is_mengunci(ke) or DIKEMBALIKAN in (dari, ke):
         _kunci_keluarga(usulan.keluarga_id)
     if ke in MEMBEBASKAN:
-        lepas_tempat(usulan.id, oleh=oleh)
+        lepas_tempat(usulan.id, oleh=oleh, baris=_dilepas(usulan, ke))
     elif dari in DIPUTUS and ke in DI_ANTREAN:
         ambil_lagi(usulan.id)
+
+
+def _dilepas(usulan: Usulan, ke: str) -> list[UUID]:
+    """The lines that give their places back: what the dinsos settled itself stays, and what the centre refuses is none of its own."""
+    lokal = kode_lokal() if ke == DITOLAK_PUSAT else ()
+    return [satu.id for satu in usulan.program if satu.keputusan != DITETAPKAN_DINAS and satu.program not in lokal]
 
 
 def advance_many(semua: Sequence[Usulan], ke: str, *, oleh: Any, alasan: str = "") -> None:
@@ -114,13 +126,13 @@ def _pindah(semua: Sequence[Usulan], ke: str, oleh: Any, alasan: str) -> None:
             set_committed_value(usulan, nama, nilai)
 
 
-def catat_riwayat(usulan: Usulan, dari: str, oleh: Any, alasan: str = "") -> None:
-    """Add the step from ``dari`` to the present state to the timeline."""
+def catat_riwayat(usulan: Usulan, dari: str, oleh: Any, alasan: str = "", waktu: datetime | None = None) -> None:
+    """Add the step from ``dari`` to the present state to the timeline; ``waktu`` is that of the change, unless told."""
     db.session.flush()
     urutan = db.session.scalar(select(func.max(Riwayat.urutan)).where(Riwayat.usulan_id == usulan.id)) or 0
     db.session.add(
         Riwayat(
-            id=uuid4(), usulan_id=usulan.id, desa_kode=usulan.desa_kode, waktu=usulan.diubah_pada, oleh=oleh.id,
+            id=uuid4(), usulan_id=usulan.id, desa_kode=usulan.desa_kode, waktu=waktu or usulan.diubah_pada, oleh=oleh.id,
             oleh_nama=oleh.nama, peran=oleh.peran, dari=dari, ke=usulan.status, alasan=alasan, urutan=urutan + 1,
         )
     )  # fmt: skip

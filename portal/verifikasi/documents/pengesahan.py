@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import update
 
+from ...akun.queries import nama_pengguna_by_id
 from ...db import db, transaction
 from ...errors import RuleBroken
 from ...kit.angka import angka_dan_kata
@@ -15,7 +16,8 @@ from ...kit.isi import sidik
 from ...kit.kode_publik import sidik_kode
 from ...kit.tanggal import tanggal_panjang
 from ...kode import kode_of
-from ...kuota.rules import PROGRAM
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import Program, sebut_program
 from ...musdes.documents.keaslian import Keaslian
 from ...pengaturan.queries import pengaturan
 from ...usulan.rules.jenis import ALASAN_HAPUS, KATA_JENIS
@@ -24,8 +26,8 @@ from ...web.cetak import Kertas, css_cetak, isi_templat, makro
 from ...wilayah.queries import find_wilayah, nama_by_kode
 from ...wilayah.rules import sebutan
 from ..models import Pengesahan
-from ..queries.surat import get_surat, list_lampiran
-from ..rules.pengesahan import instansi_lengkap, per_desa, rekap_surat
+from ..queries.surat import get_surat, list_diwakili, list_lampiran
+from ..rules.pengesahan import instansi_lengkap, kalimat_nama, per_desa, rekap_surat
 
 TEMPLAT = "verifikasi/surat.cetak.html"
 TEPI_MM = (15, 18, 22, 25)
@@ -63,12 +65,14 @@ def _simpan(id: UUID, cetakan: bytes, keaslian: Keaslian, *, untuk: Any) -> byte
 
 
 def isi_surat(surat: Pengesahan, *, untuk: Any) -> dict[str, Any]:
-    """Everything the letter says; its hash is printed on it."""
+    """Everything the letter says; its hash is printed on it, so ``wakil`` is there only when the kadis was represented."""
     baris = list_lampiran(surat.id, untuk=untuk)
-    desa = per_desa(baris)
+    desa, berlaku = per_desa(baris), program_berlaku()
     nama = nama_by_kode({kode for kode, _ in desa} | {kode[:8] for kode, _ in desa})
     kabupaten = find_wilayah(pengaturan("kabupaten_kode"))
-    return {
+    diwakili = list_diwakili(surat.id)
+    wakil = {"wakil": {"nama": nama_pengguna_by_id({surat.dibuat_oleh})[surat.dibuat_oleh], "diwakili": kalimat_nama(diwakili)}} if diwakili else {}
+    return wakil | {
         "nomor": surat.nomor_surat,
         "tanggal": tanggal_panjang(surat.tanggal_surat),
         "kabupaten": kabupaten.nama if kabupaten else "",
@@ -84,25 +88,23 @@ def isi_surat(surat: Pengesahan, *, untuk: Any) -> dict[str, Any]:
         "jumlah": len(baris),
         "banyak_desa": len(desa),
         "banyak_kecamatan": len({kode[:8] for kode, _ in desa}),
-        "rekap": rekap_surat(baris, pengaturan("nama_register")),
+        "rekap": rekap_surat(baris, pengaturan("nama_register"), berlaku),
         "desa": [
             {
                 "nama": sebutan(kode, nama.get(kode, kode)),
                 "kecamatan": nama.get(kode[:8], kode[:8]),
-                "baris": [{**satu, "usul": usul_of(satu)} for satu in semua],
+                "baris": [{**satu, "usul": usul_of(satu, berlaku)} for satu in semua],
             }
             for kode, semua in desa
         ],
     }
 
 
-def usul_of(baris: Mapping[str, Any]) -> str:
+def usul_of(baris: Mapping[str, Any], berlaku: Mapping[str, Program]) -> str:
     """What a row of the annex asks for: its programmes (persons where they are counted so), or the reason of a removal."""
     if baris["program"]:
-        satu = ((PROGRAM.get(kode), kode, n) for kode, n in sorted(baris["program"].items()))
-        return ", ".join(
-            f"{p.singkatan} {n} jiwa" if p and p.is_per_jiwa else p.singkatan if p else kode for p, kode, n in satu
-        )
+        satu = ((sebut_program(kode, berlaku), n) for kode, n in sorted(baris["program"].items()))
+        return ", ".join(f"{p.singkatan} {n} jiwa" if p.is_per_jiwa else p.singkatan for p, n in satu)
     return ALASAN_HAPUS[baris["alasan_hapus"]].kata if baris["alasan_hapus"] in ALASAN_HAPUS else ""
 
 

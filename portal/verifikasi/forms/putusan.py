@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 
-from ...kuota.rules import PROGRAM
-from ...usulan.rules.status import DIKEMBALIKAN, DITOLAK, TERVERIFIKASI
+from ...kuota.rules import PROGRAM, Program, sebut_program
+from ...usulan.rules.status import DIKEMBALIKAN, DITETAPKAN_DINAS, DITOLAK, TERVERIFIKASI
 from ...web.forms import PortalForm, Teks, TeksPanjang
 from ..rules import (
     ALASAN_TOLAK,
@@ -33,6 +33,7 @@ class Baris(Protocol):
     id: Any
     program: str
     anggota_nama: str | None
+    keputusan: str
     menunggu: bool
 
 
@@ -93,15 +94,17 @@ class FormSetujui(FormPutusan):
         return {"catatan_setuju": periksa_putusan(self.putusan(), self.baris_usulan, self.daftar)}
 
 
-def bentuk_setujui(baris: Sequence[Baris], daftar: Daftar = ALASAN_TOLAK) -> type[FormSetujui]:
+def bentuk_setujui(
+    baris: Sequence[Baris], daftar: Daftar = ALASAN_TOLAK, berlaku: Mapping[str, Program] = PROGRAM
+) -> type[FormSetujui]:
     """The approval form of a usulan with these lines: each line is approved or refused with its typed reason.
 
-    A line that waits for a place of the quota is not decided yet.
+    A line that waits for a place of the quota is not decided yet, one that the dinsos settled no more.
     """
-    baris = [satu for satu in baris if not satu.menunggu]
+    baris = [satu for satu in baris if not satu.menunggu and satu.keputusan != DITETAPKAN_DINAS]
     isian: dict[str, Any] = {"baris_usulan": [str(satu.id) for satu in baris], "daftar": daftar}
     for satu in baris:
-        label = PROGRAM[satu.program].singkatan + (f" untuk {satu.anggota_nama}" if satu.anggota_nama else "")
+        label = sebut_program(satu.program, berlaku).singkatan + (f" untuk {satu.anggota_nama}" if satu.anggota_nama else "")
         isian[f"{_AWALAN}{satu.id}"] = SelectField(label, choices=_pilihan_alasan(daftar, "Disetujui", "Tidak: "), validate_choice=False)
     return type("FormSetujuiBaris", (FormSetujui,), isian)
 

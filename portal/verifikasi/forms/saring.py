@@ -5,8 +5,7 @@ from __future__ import annotations
 from wtforms import SelectField
 from wtforms.validators import ValidationError
 
-from ...kuota.rules import PROGRAM
-from ...usulan.rules.jenis import KATA_JENIS
+from ...usulan.rules.jenis import KATA_ASAL, KATA_JENIS
 from ...web.forms import PortalForm, Teks
 
 
@@ -22,14 +21,13 @@ KATA_TANDA = {
 
 
 class FormSaring(PortalForm):
-    """The filter of the queue; an unknown value counts as none. Choices of ``kecamatan`` and ``desa`` are handed in by the route."""
+    """The filter of the queue; an unknown value counts as none. Choices of ``kecamatan``, ``desa`` and ``program`` are handed in by the route."""
 
     kecamatan = SelectField("Kecamatan", choices=[("", "Semua kecamatan")], validate_choice=False)
     desa = SelectField("Desa/kelurahan", choices=[("", "Semua desa/kelurahan")], validate_choice=False)
     jenis = SelectField("Jenis usulan", choices=[("", "Semua jenis"), *KATA_JENIS.items()], validate_choice=False)
-    program = SelectField(
-        "Program", choices=[("", "Semua program"), *((kode, p.singkatan) for kode, p in PROGRAM.items())], validate_choice=False
-    )
+    program = SelectField("Program", choices=[], validate_choice=False)
+    asal = SelectField("Asal", choices=[("", "Semua asal"), *KATA_ASAL.items()], validate_choice=False)
     umur = SelectField("Menunggu", choices=[("", "Semua umur"), ("terlambat", "Lewat hari layanan")], validate_choice=False)
     milik = SelectField("Pemeriksa", choices=[("", "Siapa saja"), ("saya", "Sedang saya periksa")], validate_choice=False)
 
@@ -37,7 +35,7 @@ class FormSaring(PortalForm):
 
     def nilai(self) -> dict[str, str]:
         """What was chosen of each, leaving out what is not among the choices."""
-        return dipilih(self, "kecamatan", "desa", "jenis", "program", "umur", "milik", "tanda")
+        return dipilih(self, "kecamatan", "desa", "jenis", "program", "asal", "umur", "milik", "tanda")
 
 
 class FormCari(PortalForm):

@@ -43,6 +43,7 @@ class Saring:
     desa: str = ""
     jenis: str = ""
     program: str = ""
+    asal: str = ""
     milik: str = ""
     umur: str = ""
     tanda: str = ""
@@ -61,6 +62,8 @@ def _syarat(saring: Saring, untuk: Any) -> list[ColumnElement[bool]]:
         syarat.append(cakupan(Usulan.desa_kode, SimpleNamespace(wilayah_kode=saring.desa or saring.kecamatan)))
     if saring.jenis:
         syarat.append(Usulan.jenis == saring.jenis)
+    if saring.asal:
+        syarat.append(Usulan.asal == saring.asal)
     if saring.program:
         baris = select(UsulanProgram.id).where(UsulanProgram.usulan_id == Usulan.id, UsulanProgram.program == saring.program)
         syarat.append(baris.exists())
@@ -117,7 +120,7 @@ def ringkas_usulan() -> Select[Any]:
     """The columns by which a list shows a usulan; the caller narrows it."""
     return (
         select(
-            Usulan.id, Usulan.nomor, Usulan.keluarga_id, Usulan.desa_kode, Usulan.jenis, Usulan.status, Usulan.alasan_hapus,
+            Usulan.id, Usulan.nomor, Usulan.keluarga_id, Usulan.desa_kode, Usulan.jenis, Usulan.asal, Usulan.status, Usulan.alasan_hapus,
             Usulan.menunggu_sejak, Usulan.klaim_sampai, Usulan.pemeriksa_id, Usulan.dibuat_oleh, Usulan.diubah_pada,
             Pengguna.nama.label("pemeriksa_nama"), Wilayah.nama.label("desa_nama"), Keluarga.nama, Keluarga.no_kk, Keluarga.desil,
             Keluarga.jumlah_anggota, Kriteria.terpenuhi, Kriteria.dijawab, nik_ganda().label("ganda"),

@@ -19,8 +19,8 @@ from ...keluarga.models import Anggota, Keluarga
 from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...usulan.models import Riwayat, Usulan
 from ...usulan.queries import list_program
-from ...usulan.rules.status import DIKIRIM, DITOLAK
-from ..models import Pengesahan, PengesahanBaris
+from ...usulan.rules.status import DIKIRIM, DISAHKAN, DITETAPKAN_DINAS, DITOLAK
+from ..models import Massal, Pengesahan, PengesahanBaris
 from .usulan import sekantor
 
 POTONGAN = 200
@@ -48,6 +48,12 @@ def get_surat(id: UUID, *, untuk: Any, kunci: bool = False) -> Pengesahan:
     return surat
 
 
+def list_diwakili(pengesahan_id: UUID) -> list[str]:
+    """Names of the kadis for whom a letter was made by who acts for them; none when the kadis made it."""
+    laporan = db.session.scalar(select(Massal.laporan).where(Massal.id == pengesahan_id)) or {}
+    return [nama for _, nama in laporan.get("atas_nama", [])]
+
+
 def list_ids(pengesahan_id: UUID, *, untuk: Any) -> list[UUID]:
     """Ids of the usulan of a letter."""
     pilih = select(PengesahanBaris.usulan_id).where(PengesahanBaris.pengesahan_id == pengesahan_id, cakupan(PengesahanBaris.desa_kode, untuk))
@@ -55,11 +61,12 @@ def list_ids(pengesahan_id: UUID, *, untuk: Any) -> list[UUID]:
 
 
 def count_dikirim(pengesahan_id: UUID, sejak: datetime) -> int:
-    """How many usulan of a letter went to the centre since it was made."""
+    """How many usulan of a letter went to the centre since it was made, or were settled by the dinsos itself."""
+    maju = Riwayat.ke.in_((DIKIRIM, DITETAPKAN_DINAS)) | ((Riwayat.dari == DISAHKAN) & (Riwayat.ke == DISAHKAN))
     pilih = (
         select(func.count(func.distinct(Riwayat.usulan_id)))
         .join(PengesahanBaris, PengesahanBaris.usulan_id == Riwayat.usulan_id)
-        .where(PengesahanBaris.pengesahan_id == pengesahan_id, Riwayat.ke == DIKIRIM, Riwayat.waktu >= sejak)
+        .where(PengesahanBaris.pengesahan_id == pengesahan_id, maju, Riwayat.waktu >= sejak)
     )
     return db.session.scalar(pilih) or 0
 

@@ -12,6 +12,8 @@ from flask_login import current_user
 from ...akun.rules import Izin
 from ...jam import hari_ini
 from ...kit.paging import potong
+from ...kuota.queries.program import program_berlaku
+from ...kuota.rules import pilihan_program
 from ...pengaturan.queries import pengaturan
 from ...web.access import requires
 from ...web.htmx import minta_fragmen, tampil
@@ -30,6 +32,7 @@ bp = Blueprint("antrean", __name__, url_prefix="/verifikasi")
 @requires(Izin.ANTREAN_LIHAT)
 def index() -> Any:
     form, kecamatan = FormSaring(request.args), nama_kecamatan()
+    form.program.choices = pilihan_program(program_berlaku(), "Semua program")
     form.kecamatan.choices = [*form.kecamatan.choices, *kecamatan.items()]
     di_bawah = list_unit(form.kecamatan.data) if form.kecamatan.data in kecamatan else ()
     form.desa.choices = [*form.desa.choices, *((satu.kode, satu.sebutan) for satu in di_bawah)]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask_login import current_user
 
 from ...akun.rules import Izin
+from ...errors import StaleWrite
 from ...web.access import requires
+from ...web.htmx import lanjut
 from ..service import klaim as service
 from .periksa import jawab
-from .tampilan import terpilih
+from .tampilan import terpilih, url_berikut
 
 bp = Blueprint("klaim", __name__, url_prefix="/verifikasi")
 DISEBUT = 3  # a flash travels in the cookie, so it names only a few
@@ -27,6 +30,11 @@ def create(id: UUID) -> Any:
 @bp.post("/<uuid:id>/klaim/penghapusan")
 @requires(Izin.VERIFIKASI_PUTUS)
 def delete(id: UUID) -> Any:
+    """``lanjut``: whoever goes on without a decision leaves the usulan to the others; a claim that lapsed meanwhile holds nobody up."""
+    if "lanjut" in request.form:
+        with suppress(StaleWrite):
+            service.release_usulan(id, oleh=current_user._get_current_object())
+        return lanjut(url_berikut(id))
     return jawab(id, lambda: service.release_usulan(id, oleh=current_user._get_current_object()))
 
 

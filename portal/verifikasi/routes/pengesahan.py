@@ -10,9 +10,11 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, request, url_for
 from flask_login import current_user
 
+from ...akun.queries import nama_pengguna_by_id
 from ...akun.rules import Izin
 from ...errors import RuleBroken
 from ...kit.paging import potong
+from ...kuota.queries.program import program_berlaku
 from ...usulan.queries import list_program
 from ...usulan.routes.rinci import KATA
 from ...usulan.rules.isian import ringkas_program
@@ -23,8 +25,10 @@ from ...web.paging import kursor
 from ...wilayah.rules import is_kode, sebutan
 from ..forms import FormIsi, FormPengesahan, FormPindaian, FormSurat, FormTarik, FormWilayah
 from ..queries import pengesahan as queries
-from ..queries.surat import count_dikirim
+from ..queries.fakta import kuasa_kini
+from ..queries.surat import count_dikirim, list_diwakili
 from ..queries.usulan import get_massal
+from ..rules.pengesahan import kalimat_nama
 from ..service.pengesahan import create_pengesahan, halangan_sah
 from .tampilan import nama_kecamatan, pilihan_wilayah, terpilih
 
@@ -89,6 +93,7 @@ def halaman_surat(id: UUID, *, status: int = 200, **lain: Any) -> Any:
     halaman = potong(queries.list_baris(id, untuk=current_user, setelah=setelah, **dipilih), lambda u: (u.desa_kode, u.nomor))
     terlewat = [] if dipilih or setelah else _terlewat(id)
     isi = {"surat": surat, "form": form, "dipilih": dipilih, "halaman": halaman, "terlewat": terlewat, "kecamatan": kecamatan}
+    isi["diwakili"] = kalimat_nama(list_diwakili(id))
     isi |= {"form_tarik": FormTarik(), "form_pindaian": FormPindaian(id=id_baru()), "dikirim": count_dikirim(id, surat.dibuat_pada), **lain}
     return tampil("verifikasi/surat.html", status=status, galat_formulir=status != 200, **isi, **_isi(halaman.baris))
 
@@ -113,13 +118,15 @@ def _terlewat(id: UUID) -> list[tuple[Any, str]]:
 
 def _isi(baris: Sequence[Any]) -> dict[str, Any]:
     program = list_program([satu.id for satu in baris])
-    ringkas = {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()}
-    halangan = {satu.id: halangan_sah(satu, current_user) for satu in baris}
+    ringkas = {id_: ringkas_program((satu.program for satu in semua), program_berlaku()) for id_, semua in program.items()}
+    kuasa = kuasa_kini(current_user)
+    halangan = {satu.id: halangan_sah(satu, current_user, kuasa) for satu in baris}
     return {"ringkas": ringkas, "halangan": halangan, "sebutan": sebutan, **KATA}
 
 
 def _tampil(form: FormPengesahan, ids: Sequence[UUID], *, status: int = 200) -> Any:
     """The whole list that the letter would confirm, and what of it this kadis may not."""
     baris = queries.list_terpilih(ids, untuk=current_user)
-    isi = {"form": form, "baris": baris, "kecamatan": nama_kecamatan()}
+    diwakili = kalimat_nama(sorted(nama_pengguna_by_id(set(kuasa_kini(current_user).atas)).values()))
+    isi = {"form": form, "baris": baris, "kecamatan": nama_kecamatan(), "diwakili": diwakili}
     return tampil("verifikasi/sahkan.html", status=status, galat_formulir=status != 200, **isi, **_isi(baris))

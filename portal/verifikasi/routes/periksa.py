@@ -17,6 +17,7 @@ from ...keluarga.queries.riwayat import list_nama_orang
 from ...keluarga.routes.halaman import DAFTAR
 from ...keluarga.rules.kata_riwayat import Kamus
 from ...kit.tanggal import pukul
+from ...kuota.queries.program import program_berlaku
 from ...pengaturan.queries import pengaturan
 from ...usulan.queries import list_linimasa, list_program
 from ...usulan.queries.akibat import list_akibat
@@ -78,7 +79,7 @@ def kelas_form(hasil: str, baris: Any) -> Any:
     """The form of one decision, with the reasons that may be chosen now."""
     daftar = alasan_kini()
     if hasil == TERVERIFIKASI:
-        return bentuk_setujui(baris, daftar)
+        return bentuk_setujui(baris, daftar, program_berlaku())
     return {DIKEMBALIKAN: FormKembalikan, DITOLAK: FormTolak}[hasil].dengan(daftar)
 
 

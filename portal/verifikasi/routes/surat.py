@@ -18,14 +18,14 @@ from ...web.uploads import UnggahanDitolak, kirim_berkas
 from ..documents.pengesahan import ensure_surat
 from ..forms import FormPindaian, FormTarik
 from ..queries.surat import get_surat
-from ..service.surat import record_lihat_surat, undo_pengesahan, upload_pindaian
+from ..service.surat import SUBFOLDER, record_lihat_surat, undo_pengesahan, upload_pindaian
 from .pengesahan import halaman_surat
 
 bp = Blueprint("surat", __name__, url_prefix="/pengesahan/<uuid:id>")
 
 
 def _folder() -> Path:
-    return Path(current_app.config["PORTAL"].folder_berkas) / "pengesahan"
+    return Path(current_app.config["PORTAL"].folder_berkas) / SUBFOLDER
 
 
 @bp.get("/surat.pdf")

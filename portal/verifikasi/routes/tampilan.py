@@ -73,7 +73,7 @@ def isi_daftar(baris: Sequence[Any]) -> dict[str, Any]:
     return {
         "program": program,
         "berlaku": berlaku,
-        "ringkas": {id_: ringkas_program(satu.program for satu in semua) for id_, semua in program.items()},
+        "ringkas": {id_: ringkas_program((satu.program for satu in semua), berlaku) for id_, semua in program.items()},
         "lewat_desil": {b.id: lewat_desil({p.program for p in program[b.id]}, b.desil, berlaku) for b in baris},
         "umur": ukur_umur(),
         "pemegang": pemegang,

@@ -10,7 +10,7 @@ from flask_login import current_user
 
 from ...akun import queries, service
 from ...akun.forms import FormWakil
-from ...akun.rules import WAKIL_HARI_MAKS, Izin
+from ...akun.rules import WAKIL_HARI_MAKS, Izin, Peran
 from ...errors import RuleBroken
 from ...jam import hari_ini
 from ...pengaturan.queries import pengaturan
@@ -19,12 +19,18 @@ from ...web.forms import baca_uuid, id_baru
 from ...web.htmx import tampil
 
 bp = Blueprint("wakil", __name__, url_prefix="/verifikasi/wakil")
+# What the wakil of each role can do.
+KEGUNAAN = {
+    Peran.VERIFIKATOR: "Ia dapat meneruskan usulan yang sedang Anda periksa.",
+    Peran.KADIS: "Ia dapat mengesahkan atas nama Anda; suratnya menyebut “a.n.” dan kedua nama.",
+}  # fmt: skip
 
 
 def _tampil(form: FormWakil, status: int = 200) -> Any:
     form.ke_id.choices = [("", "– pilih –"), *((str(satu.id), satu.nama) for satu in queries.list_calon_wakil(untuk=current_user))]
     semua, hari = queries.list_wakil(untuk=current_user), hari_ini(pengaturan("zona"))
-    return tampil("verifikasi/wakil.html", form=form, semua=semua, hari=hari, paling_lama=WAKIL_HARI_MAKS, status=status)
+    isi = {"form": form, "semua": semua, "hari": hari, "paling_lama": WAKIL_HARI_MAKS, "mengesahkan": current_user.peran == Peran.KADIS}
+    return tampil("verifikasi/wakil.html", status=status, **isi)
 
 
 @bp.get("/")
@@ -46,7 +52,7 @@ def create() -> Any:
     except RuleBroken as salah:
         form.form_errors = [salah.pesan]
         return _tampil(form, 422)
-    flash("Wakil tercatat. Ia dapat meneruskan usulan yang sedang Anda periksa.", "ok")
+    flash(f"Wakil tercatat. {KEGUNAAN[oleh.peran]}", "ok")
     return redirect(url_for(".index"), 303)
 
 

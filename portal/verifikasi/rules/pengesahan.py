@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from ...kit.angka import angka_dan_kata
-from ...kuota.rules import PROGRAM
+from ...kuota.rules import PROGRAM, Program, sebut_program
 from ...usulan.rules.jenis import BANSOS, KATA_JENIS
 
 ALASAN_TARIK_TERPENDEK = 10
@@ -21,14 +21,21 @@ def salah_tarik(alasan: str) -> str | None:
     return None
 
 
+def kalimat_nama(nama: Iterable[str]) -> str:
+    """Siti, Budi dan Tono."""
+    semua = list(nama)
+    return " dan ".join(filter(None, (", ".join(semua[:-1]), *semua[-1:])))
+
+
 def halangan_tarik(dikirim: int) -> str | None:
-    """Why a confirmation stays: something of it went to the centre already."""
+    """Why a confirmation stays: something of it went to the centre already, or was settled by the dinsos itself."""
     if dikirim:
-        return f"{dikirim} usulan dari surat ini sudah masuk berkas serahan ke pusat, jadi pengesahannya tidak dapat ditarik lagi."
+        apa = "sudah masuk berkas serahan ke pusat atau ditetapkan dinas sosial"
+        return f"{dikirim} usulan dari surat ini {apa}, jadi pengesahannya tidak dapat ditarik lagi."
     return None
 
 
-def rekap_surat(baris: Sequence[Mapping[str, Any]], register: str) -> list[str]:
+def rekap_surat(baris: Sequence[Mapping[str, Any]], register: str, berlaku: Mapping[str, Program] = PROGRAM) -> list[str]:
     """What the letter confirms, each count in digits and words; a kind of which there is none is left out.
 
     A row holds jenis, jiwa and program {kode: number of lines}.
@@ -38,8 +45,8 @@ def rekap_surat(baris: Sequence[Mapping[str, Any]], register: str) -> list[str]:
     for satu in baris:
         jiwa[satu["jenis"]] += satu["jiwa"]
     program = sum((Counter(satu["program"]) for satu in baris if satu["jenis"] == BANSOS), Counter[str]())
-    urut = sorted(program, key=lambda kode: (list(PROGRAM).index(kode) if kode in PROGRAM else len(PROGRAM), kode))
-    rincian = ", ".join(_hitung(kode, program[kode]) for kode in urut)
+    urut = sorted(program, key=lambda kode: (list(berlaku).index(kode) if kode in berlaku else len(berlaku), kode))
+    rincian = ", ".join(_hitung(sebut_program(kode, berlaku), program[kode]) for kode in urut)
     hasil = []
     for jenis, kata in KATA_JENIS.items():
         if keluarga[jenis]:
@@ -54,9 +61,8 @@ def instansi_lengkap(instansi: str, kabupaten: str) -> str:
     return instansi if kabupaten.casefold() in instansi.casefold() else f"{instansi} {kabupaten}"
 
 
-def _hitung(kode: str, jumlah: int) -> str:
-    satu = PROGRAM.get(kode)
-    return f"{satu.singkatan} {angka_dan_kata(jumlah)} {satu.satuan}" if satu else f"{kode} {angka_dan_kata(jumlah)}"
+def _hitung(satu: Program, jumlah: int) -> str:
+    return f"{satu.singkatan} {angka_dan_kata(jumlah)} {satu.satuan}"
 
 
 def per_desa(baris: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[Mapping[str, Any]]]]:

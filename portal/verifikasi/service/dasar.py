@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import update
 
@@ -25,6 +27,19 @@ from ..rules import boleh_memutus, klaim_berlaku, klaim_sampai
 from ..rules.klaim import FaktaAntrean
 
 MAKS_SEKALIGUS = 200  # all writers wait while a batch is written
+Penyerta = Callable[[Collection[UUID]], dict[str, Any]]
+_penyerta: list[Penyerta] = []
+
+
+def catat_juga(fungsi: Penyerta) -> Penyerta:
+    """Register what a later feature knows of usulan that are decided or confirmed: it goes on the trail beside the decision."""
+    _penyerta.append(fungsi)
+    return fungsi
+
+
+def penyerta_of(ids: Collection[UUID]) -> dict[str, Any]:
+    """What the trail says beside a decision on these usulan."""
+    return {nama: nilai for fungsi in _penyerta for nama, nilai in fungsi(ids).items()}
 
 
 def pastikan_boleh(usulan: Usulan, oleh: Any, kuasa: Kuasa) -> FaktaAntrean:

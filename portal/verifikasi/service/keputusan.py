@@ -18,7 +18,7 @@ from ...kuota.rules import PROGRAM, Program
 from ...pengaturan.queries import pengaturan
 from ...usulan.models import Usulan
 from ...usulan.queries.kuota import list_baris_diputus
-from ...usulan.rules.status import DIKEMBALIKAN, DIPERIKSA, DITOLAK, TERVERIFIKASI
+from ...usulan.rules.status import DIKEMBALIKAN, DIPERIKSA, DITETAPKAN_DINAS, DITOLAK, TERVERIFIKASI
 from ...usulan.service import advance, release_baris
 from ...usulan.service.perpindahan import catat_riwayat
 from ..models import Keputusan, Massal
@@ -28,7 +28,7 @@ from ..queries.usulan import get_periksa, list_usulan_terkunci
 from ..rules import Putusan, boleh_memutus, halangan_massal, kalimat_putusan, lewat_desil, periksa_putusan
 from ..rules.klaim import FaktaAntrean, halangan_setuju, perlu_kedua
 from ..rules.putusan import KEDUA, PERTAMA, periksa_kerabat
-from .dasar import ambil, atas_nama, batasi, pastikan_boleh, pastikan_versi
+from .dasar import ambil, atas_nama, batasi, pastikan_boleh, pastikan_versi, penyerta_of
 
 
 @verb
@@ -56,7 +56,7 @@ def decide_usulan(id_: UUID, usulan_id: UUID, putusan: Putusan, versi: int, *, o
     elif keputusan.isi_sidik != tanda:
         raise SameIdOtherContent()
     rincian = {"hasil": putusan.hasil, "alasan": putusan.alasan, "ditolak": len(putusan.baris), "tahap": keputusan.tahap}
-    audit.record("usulan.putus", oleh=oleh, objek=usulan, **rincian, **wakil)
+    audit.record("usulan.putus", oleh=oleh, objek=usulan, **rincian, **wakil, **penyerta_of([usulan.id]))
     return keputusan
 
 
@@ -70,7 +70,7 @@ def _pastikan_lengkap(putusan: Putusan, usulan: Usulan | None = None, kerabat: b
 def _terapkan(id_: UUID, usulan: Usulan, putusan: Putusan, tanda: str, oleh: Any, fakta: FaktaAntrean) -> Keputusan:
     """Decide what was just taken; write the reasons on the usulan and its lines."""
     menyetujui = putusan.hasil == TERVERIFIKASI
-    lini = list_baris_diputus(usulan) if menyetujui else usulan.program
+    lini = list_baris_diputus(usulan) if menyetujui else [b for b in usulan.program if b.keputusan != DITETAPKAN_DINAS]
     tahap = PERTAMA if menyetujui and perlu_kedua(fakta) else KEDUA if menyetujui and fakta.pertama else ""
     kalimat = kalimat_putusan(putusan, len(lini), alasan_semua())
     alasan_baris = {str(b.id): putusan.alasan if putusan.hasil == DITOLAK else putusan.baris.get(str(b.id), "") for b in lini}
@@ -116,7 +116,7 @@ def decide_many(id_: UUID, ids: Collection[UUID], putusan: Putusan, *, oleh: Any
         db.session.add(massal)
     elif massal.isi_sidik != tanda:
         raise SameIdOtherContent()
-    jumlah = {nama: len(isi) for nama, isi in massal.laporan.items()}
+    jumlah = {nama: len(isi) for nama, isi in massal.laporan.items()} | penyerta_of([UUID(satu) for satu in massal.laporan["diputus"]])
     audit.record("usulan.putus_massal", oleh=oleh, objek=massal, hasil=putusan.hasil, alasan=putusan.alasan, **jumlah)
     return massal
 

@@ -17,7 +17,7 @@ from ...jam import hari_ini, sekarang
 from ...kit.isi import sidik
 from ...kit.tanggal import setempat
 from ...pengaturan.queries import pengaturan
-from ...web.uploads import BerkasTersimpan, buang_berkas, simpan_foto
+from ...web.uploads import BerkasTersimpan, buang_berkas, sapu_ber_id, simpan_foto
 from ..models import FotoKunjungan, Kunjungan
 from ..queries.fakta import antre_kini
 from ..queries.kunjungan import count_contoh, get_kunjungan, list_belum_dikunjungi
@@ -133,3 +133,10 @@ def _catat_foto(id_: UUID, kunjungan_id: UUID, jenis: str, berkas: BerkasTersimp
     elif (foto.kunjungan_id, foto.jenis, foto.sidik) != (kunjungan_id, jenis, berkas.sha256):
         raise SameIdOtherContent()
     audit.record("kunjungan.foto", oleh=oleh, objek=foto, jenis=jenis, kunjungan=kunjungan_id)
+
+
+def sweep_kunjungan(folder: Path, *, sebelum: float) -> int:
+    """Delete photos older than ``sebelum`` without a row: their server was killed between the file and its row."""
+    return sapu_ber_id(
+        folder / SUBFOLDER, lambda ids: db.session.scalars(select(FotoKunjungan.berkas).where(FotoKunjungan.id.in_(ids))), sebelum=sebelum
+    )

@@ -12,6 +12,7 @@ from ...db import verb
 from ...errors import RuleBroken, StaleWrite
 from ...jam import sekarang
 from ...usulan.models import Usulan
+from ...usulan.queries.kuota import list_baris_diputus
 from ...usulan.rules.status import DIPERIKSA, DITOLAK
 from ...usulan.service import advance
 from ..models import Keputusan
@@ -62,5 +63,5 @@ def _tarik(keputusan: Keputusan, usulan: Usulan, alasan: str, oleh: Any) -> None
     advance(usulan, DIPERIKSA, oleh=oleh, alasan=alasan)
     usulan.pemeriksa_id, usulan.klaim_sampai = oleh.id, klaim_sampai(sekarang())
     usulan.alasan_putusan = usulan.catatan_putusan = ""
-    for baris in usulan.program:
+    for baris in list_baris_diputus(usulan):
         baris.keputusan = baris.alasan = ""

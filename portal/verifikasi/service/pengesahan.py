@@ -9,7 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import insert, select
 
-from ...akun.rules import Izin
+from ...akun.queries import nama_pengguna_by_id
+from ...akun.rules import Izin, Kuasa
 from ...akun.service import require
 from ...audit import service as audit
 from ...db import db, verb
@@ -22,22 +23,25 @@ from ...usulan.rules.empat_mata import halangan_mengesahkan
 from ...usulan.rules.status import DISAHKAN, KATA_STATUS, TERVERIFIKASI
 from ...usulan.service import advance_many
 from ..models import Massal, Pengesahan, PengesahanBaris
+from ..queries.fakta import kuasa_kini
 from ..queries.pengesahan import SEKALIGUS
 from ..queries.usulan import list_usulan_terkunci
-from .dasar import batasi
+from ..rules.pengesahan import kalimat_nama
+from .dasar import batasi, penyerta_of
 
 
-def halangan_sah(usulan: Any, oleh: Any) -> str | None:
-    """Why this kadis may not confirm this usulan, else None."""
+def halangan_sah(usulan: Any, oleh: Any, kuasa: Kuasa) -> str | None:
+    """Why this kadis may not confirm this usulan, else None; a delegation makes two people one pair of eyes."""
     if usulan.status != TERVERIFIKASI:
         return f"Usulan ini berstatus “{KATA_STATUS[usulan.status]}”, jadi tidak menunggu pengesahan."
-    return halangan_mengesahkan(usulan.dibuat_oleh, usulan.pemeriksa_id, oleh.id)
+    return halangan_mengesahkan(usulan.dibuat_oleh, usulan.pemeriksa_id, oleh.id, kuasa.bersama)
 
 
 @verb
 def create_pengesahan(id_: UUID, ids: Collection[UUID], nomor_surat: str, tanggal_surat: date, *, oleh: Any) -> Pengesahan:
     """Confirm the chosen usulan; those that this kadis made or verified are left out and named in the report.
 
+    Who acts for an absent kadis does it in that one's name: the report, the letter and the trail name both.
     The same id again returns the same confirmation. Raises RuleBroken when the letter number is used, the date lies ahead
     or nothing of the list may be confirmed.
     """
@@ -51,7 +55,10 @@ def create_pengesahan(id_: UUID, ids: Collection[UUID], nomor_surat: str, tangga
         pengesahan = _sahkan(id_, semua, nomor_surat, tanggal_surat, sidik(isi), oleh)
     elif pengesahan.isi_sidik != sidik(isi):
         raise SameIdOtherContent()
-    audit.record("usulan.sahkan", oleh=oleh, objek=pengesahan, disahkan=pengesahan.jumlah, terlewat=len(semua) - pengesahan.jumlah)
+    jumlah = {"disahkan": pengesahan.jumlah, "terlewat": len(semua) - pengesahan.jumlah, **penyerta_of([usulan.id for usulan in semua])}
+    diwakili = db.session.get_one(Massal, id_).laporan.get("atas_nama", [])
+    wakil = {"atas_nama": [satu for satu, _ in diwakili]} if diwakili else {}
+    audit.record("usulan.sahkan", oleh=oleh, objek=pengesahan, **jumlah, **wakil)
     return pengesahan
 
 
@@ -65,7 +72,8 @@ def _periksa_surat(nomor_surat: str, tanggal_surat: date) -> None:
 
 
 def _sahkan(id_: UUID, semua: Sequence[Usulan], nomor: str, tanggal: date, tanda: str, oleh: Any) -> Pengesahan:
-    terlewat = [[str(usulan.id), sebab] for usulan in semua if (sebab := halangan_sah(usulan, oleh))]
+    kuasa = kuasa_kini(oleh)
+    terlewat = [[str(usulan.id), sebab] for usulan in semua if (sebab := halangan_sah(usulan, oleh, kuasa))]
     kecuali = {id_usulan for id_usulan, _ in terlewat}
     sah = [usulan for usulan in semua if str(usulan.id) not in kecuali]
     if not sah:
@@ -75,11 +83,13 @@ def _sahkan(id_: UUID, semua: Sequence[Usulan], nomor: str, tanggal: date, tanda
     pengesahan = Pengesahan(
         id=id_, nomor_surat=nomor, tanggal_surat=tanggal, jumlah=len(sah), isi_sidik=tanda, dibuat_oleh=oleh.id, dibuat_pada=kini
     )
-    laporan = {"diputus": [str(usulan.id) for usulan in sah], "dilewati": terlewat}
+    diwakili = sorted(nama_pengguna_by_id(set(kuasa.atas)).items(), key=lambda satu: satu[1])
+    laporan = {"diputus": [str(usulan.id) for usulan in sah], "dilewati": terlewat, "atas_nama": [[str(id), nama] for id, nama in diwakili]}
     massal = Massal(id=id_, hasil=DISAHKAN, isi_sidik=tanda, laporan=laporan, dibuat_oleh=oleh.id, dibuat_pada=kini)
     db.session.add_all([pengesahan, massal])  # the confirmation has no column for whom it left out; its report has the same id
     db.session.flush()
-    advance_many(sah, DISAHKAN, oleh=oleh, alasan=f"Surat nomor {nomor}.")
+    atas_nama = f", a.n. {kalimat_nama(nama for _, nama in diwakili)}" if diwakili else ""
+    advance_many(sah, DISAHKAN, oleh=oleh, alasan=f"Surat nomor {nomor}{atas_nama}.")
     baris = [{"pengesahan_id": id_, "usulan_id": usulan.id, "desa_kode": usulan.desa_kode} for usulan in sah]
     db.session.execute(insert(PengesahanBaris), baris)
     return pengesahan

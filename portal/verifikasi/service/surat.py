@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import IO, Any
 from uuid import UUID
+
+from sqlalchemy import select
 
 from ...akun.rules import Izin
 from ...akun.service import require
@@ -14,12 +17,13 @@ from ...errors import RuleBroken, SameIdOtherContent, StaleWrite
 from ...jam import sekarang
 from ...usulan.rules.status import DISAHKAN, TERVERIFIKASI
 from ...usulan.service import advance_many
-from ...web.uploads import BerkasTersimpan, buang_berkas, simpan_pindaian
+from ...web.uploads import BerkasTersimpan, buang_berkas, sapu_ber_id, simpan_pindaian
 from ..models import Pengesahan
 from ..queries.surat import count_dikirim, get_surat, list_ids
 from ..queries.usulan import list_usulan_terkunci
 from ..rules.pengesahan import halangan_tarik, salah_tarik
 
+SUBFOLDER = "pengesahan"
 KALIMAT_DITARIK = "Pengesahan ini sudah ditarik, jadi tidak perlu pindaian."
 
 
@@ -88,3 +92,13 @@ def undo_pengesahan(id: UUID, alasan: str, *, oleh: Any) -> Pengesahan:
         raise StaleWrite("Pengesahan ini sudah ditarik oleh orang lain.")
     audit.record("pengesahan.tarik", oleh=oleh, objek=surat, nomor=surat.nomor_surat)
     return surat
+
+
+def sweep_pindaian(folder: Path, *, sebelum: float) -> int:
+    """Delete scans of letters older than ``sebelum`` that no letter names: of a server that was killed, or replaced by a later one."""
+    return sapu_ber_id(folder / SUBFOLDER, _bernama, sebelum=sebelum)
+
+
+def _bernama(ids: Collection[UUID]) -> list[str]:
+    nama = [f"{id_.hex}.{akhiran}" for id_ in ids for akhiran in ("pdf", "jpg")]
+    return list(db.session.scalars(select(Pengesahan.pindaian).where(Pengesahan.pindaian.in_(nama))))

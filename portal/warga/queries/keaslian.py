@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from ...db import db
 from ...kit.kode_publik import rapikan_kode, sidik_kode
+from ...kuota.rules import Program
 from ...musdes.models import Dokumen
+from ...musdes.rules.keputusan import program_beku
 from ...verifikasi.models import Pengesahan
 from ...verifikasi.queries.surat import count_jenis_surat
 
@@ -35,8 +38,10 @@ class Keaslian:
     hadir: int
     sptjm: bool
     hitungan: dict[str, Any]
+    program: dict[str, Program]
     diganti: str | None
     membetulkan: str | None
+    dokumen_id: UUID
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def find_keaslian(kode: str) -> Keaslian | None:
         return None
     pengganti = aliased(Dokumen)
     baris = db.session.execute(
-        select(Dokumen.nomor, Dokumen.tanggal, Dokumen.sidik, Dokumen.isi, pengganti.nomor.label("diganti"))
+        select(Dokumen.id, Dokumen.nomor, Dokumen.tanggal, Dokumen.sidik, Dokumen.isi, pengganti.nomor.label("diganti"))
         .outerjoin(pengganti, pengganti.id == Dokumen.diganti_oleh)
         .where(Dokumen.kode_sidik == sidik_kode(kode))
     ).first()
@@ -85,5 +90,7 @@ def find_keaslian(kode: str) -> Keaslian | None:
         nomor=baris.nomor, tanggal=baris.tanggal, sidik=baris.sidik, diganti=baris.diganti,
         desa=isi["kop"]["desa"], kecamatan=isi["kop"]["kecamatan"], kabupaten=isi["kop"]["kabupaten"],
         wilayah=isi["istilah"]["wilayah"], musyawarah=isi["istilah"]["jenis"], register=isi["register"],
-        hadir=isi["kehadiran"]["hadir"], sptjm="sptjm" in isi, hitungan=isi["hitungan"], membetulkan=(isi.get("pembetulan") or {}).get("nomor"),
+        hadir=isi["kehadiran"]["hadir"], sptjm="sptjm" in isi, hitungan=isi["hitungan"], program=program_beku(isi),
+        membetulkan=(isi.get("pembetulan") or {}).get("nomor"),
+        dokumen_id=baris.id,
     )  # fmt: skip

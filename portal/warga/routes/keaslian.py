@@ -10,7 +10,7 @@ from ...bimtek.queries.bimtek import find_sertifikat
 from ...kit.angka import angka_dan_kata
 from ...kit.isi import sidik_pendek
 from ...kit.kode_publik import rapikan_kode, sidik_kode
-from ...kuota.rules import PROGRAM
+from ...musdes.rules.berita_acara import kalimat_program
 from ...pemeriksaan.rules.tampak import samarkan_nama
 from ...pengaturan.queries import pengaturan
 from ...usulan.rules.jenis import KATA_JENIS
@@ -38,10 +38,7 @@ def show(kode: str) -> Any:
     temuan = find_keaslian(kode)
     if temuan is None:
         return _surat(kode)
-    jumlah = [
-        (program.singkatan, f"{angka_dan_kata(temuan.hitungan['program'].get(kode_program, 0))} {program.satuan}")
-        for kode_program, program in PROGRAM.items()
-    ]
+    jumlah = kalimat_program(temuan.hitungan["program"], temuan.program)
     return tampil("warga/periksa.html", k=temuan, pendek=sidik_pendek(temuan.sidik), jumlah_program=jumlah)
 
 

@@ -1,0 +1,109 @@
+"""Writing new families of a register as rows of their tables, as fast as the database takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from ...db import db
+from ...jam import sekarang
+from ...keluarga.models import Anggota, Keluarga, Perubahan, Rumah
+from ...keluarga.rules.bagian import ALAMAT
+from ...keluarga.rules.riwayat import BUAT
+from ...kit.bunyi import bunyi
+from ...kit.id_urut import hex_urut
+from ...kit.kode.dtsen_rumah import DTSEN, VERSI
+from ...kit.kode.dukcapil import KEPALA_KELUARGA
+from ...kit.teks import kunci_cari
+from ..rules.impor_baris import KOLOM_A, KOLOM_K
+from ..rules.impor_padat import URUTAN, hubungan, nik_of, teks_rincian, teks_rumah
+from .impor_tahap import mentah, sisipkan, susun_json
+
+TANPA_NIK = "Tidak ada NIK di berkas impor"
+SUDAH_ADA = "Keluarga atau NIK-nya dicatat sesudah pratinjau dibuat, jadi tidak dimasukkan. Unggah lagi berkasnya bila masih perlu."
+USANG = "Aplikasi diperbarui sesudah pratinjau dibuat, jadi keluarga ini tidak dimasukkan. Unggah lagi berkasnya."
+_KELUARGA = (
+    "id", "desa_kode", "no_kk", "nama", "nama_cari", *KOLOM_K, "jumlah_anggota", "lengkap", "terkunci", "bagian_terbuka", "isi_sidik",
+    "dibuat_oleh", "dibuat_pada", "diubah_oleh", "diubah_pada", "versi",
+)  # fmt: skip
+_ANGGOTA = (
+    "id", "keluarga_id", "desa_kode", "urutan", *KOLOM_A, "tanpa_nik_alasan", "nama_cari", "bunyi", "rincian", "rincian_daftar",
+    "rincian_versi", "isi_sidik", "versi",
+)  # fmt: skip
+_RUMAH = ("keluarga_id", "desa_kode", "daftar", "daftar_versi", "isi", "diubah_pada", "versi")
+_PERUBAHAN = ("id", "keluarga_id", "desa_kode", "bagian", "objek_id", "objek_nama", "aksi", "beda", "oleh", "pada")
+_NAMA, _NIK = KOLOM_A.index("nama"), KOLOM_A.index("nik")
+_TEKS_A = tuple(KOLOM_A.index(nama) for nama in ("tempat_lahir", "jenis_kelamin", "ibu_kandung"))
+_TEKS_K = tuple(KOLOM_K.index(nama) for nama in KOLOM_K if nama != "desil")
+
+
+@lru_cache(maxsize=8192)
+def cari(nama: str) -> str:
+    """The search key as the column takes it; names repeat."""
+    return kunci_cari(nama)[:120]
+
+
+class KeluargaBaru:
+    """New families of one step, made before the transaction, since that is most of the work.
+
+    The history of each begins with one line: what the family was when it came is what it is now without its later changes.
+    """
+
+    def __init__(self, impor_id: UUID, berkas: str, semua: Sequence[Mapping[str, Any]], pada: datetime, oleh_id: UUID) -> None:
+        self.siap: list[tuple[int, str, set[str], list[tuple[Any, ...]], list[tuple[Any, ...]], list[tuple[Any, ...]]]] = []
+        self.riwayat: dict[int, tuple[Any, ...]] = {}
+        self.usang: list[int] = []
+        self.tanda, self.berkas, self.oleh = impor_id.hex, berkas, oleh_id.hex
+        self.pada, self.id = mentah(Keluarga.dibuat_pada, pada), hex_urut(sekarang())
+        for satu in semua:
+            if satu["isi"].get("baru"):
+                self._susun(satu)
+
+    def _susun(self, satu: Mapping[str, Any]) -> None:
+        isi, nomor, desa, id_ = satu["isi"], satu["nomor"], satu["desa"], satu["keluarga"].hex
+        if isi.get("p") != URUTAN:
+            self.usang.append(nomor)
+            return
+        k, sidik, nama = isi["k"], f"{self.tanda}{nomor}", isi["nama"]
+        tulis = [nilai or "" if ke in _TEKS_K else nilai for ke, nilai in enumerate(k)]
+        siapa = (self.oleh, self.pada, self.oleh, self.pada, 1)
+        keluarga = (id_, desa, isi["kk"], nama, cari(nama), *tulis, len(isi["a"]), False, False, "[]", sidik, *siapa)
+        urut = sorted(isi["a"], key=lambda orang: hubungan(orang) != KEPALA_KELUARGA)
+        orang = [self._orang(id_, desa, ke, satu_orang, sidik) for ke, satu_orang in enumerate(urut, 1)]
+        rumah = [(id_, desa, DTSEN, VERSI, teks_rumah(isi["r"]), self.pada, 1)] if isi["r"] else []
+        ada = {nama: [None, nilai] for nama, nilai in zip(KOLOM_K, k, strict=True) if nilai is not None}
+        awal = {"desa_kode": [None, desa], "no_kk": [None, isi["kk"]], **ada, "jumlah_anggota": [None, len(orang)], "berkas": [None, self.berkas]}
+        self.riwayat[nomor] = (next(self.id), id_, desa, ALAMAT, None, "", BUAT, susun_json(awal), self.oleh, self.pada)
+        self.siap.append((nomor, isi["kk"], nik_of(isi["a"]), [keluarga], orang, rumah))
+
+    def _orang(self, keluarga_id: str, desa: str, urutan: int, satu: Sequence[Any], sidik: str) -> tuple[Any, ...]:
+        id_, _, kolom, rincian = satu
+        for ke in _TEKS_A:
+            kolom[ke] = kolom[ke] or ""
+        nama = kolom[_NAMA]
+        alasan = "" if kolom[_NIK] else TANPA_NIK
+        daftar = (teks_rincian(rincian), DTSEN, VERSI)
+        return id_, keluarga_id, desa, urutan, *kolom, alasan, cari(nama), bunyi(nama), *daftar, sidik, 1
+
+    def tulis(self, tinggal: dict[int, str]) -> None:
+        """Write those of whom nobody else was typed meanwhile."""
+        tinggal |= dict.fromkeys(self.usang, USANG)
+        if not self.siap:
+            return
+        kk = set(db.session.scalars(select(Keluarga.no_kk).where(Keluarga.no_kk.in_([satu[1] for satu in self.siap]))))
+        nik = set(db.session.scalars(select(Anggota.nik).where(Anggota.nik.in_({n for satu in self.siap for n in satu[2]}))))
+        wadah: tuple[list[tuple[Any, ...]], ...] = ([], [], [], [])
+        for nomor, nomor_kk, semua_nik, *lain in self.siap:
+            if nomor_kk in kk or semua_nik & nik:
+                tinggal[nomor] = SUDAH_ADA
+                continue
+            for tujuan, isi in zip(wadah, (*lain, [self.riwayat[nomor]]), strict=True):
+                tujuan += isi
+        tabel = ((Keluarga, _KELUARGA), (Anggota, _ANGGOTA), (Rumah, _RUMAH), (Perubahan, _PERUBAHAN))
+        for (satu, kolom), baris in zip(tabel, wadah, strict=True):
+            sisipkan(satu, kolom, baris)
