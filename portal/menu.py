@@ -36,11 +36,19 @@ BUTIR: list[tuple[str, str, Izin | None]] = [
     ("Jejak", "privasi.jejak.index", Izin.JEJAK_LIHAT),
 ]
 
-# Who has the first page of the matter gets to this one from there.
-LEWAT_LAIN = {"pertukaran.input.index": Izin.SERAHAN_LIHAT}
+# Who has the first page of the matter gets to this one from there: fifteen entries are nobody's menu.
+LEWAT_LAIN = {
+    "pertukaran.input.index": Izin.SERAHAN_LIHAT, "pertukaran.impor.index": Izin.SERAHAN_LIHAT,
+    "warga.mandiri.index": Izin.USULAN_LIHAT, "usulan.kuota.index": Izin.USULAN_LIHAT,
+    "pemeriksaan.aparat.index": Izin.TEMUAN_LIHAT, "bimtek.operator.index": Izin.TEMUAN_LIHAT,
+}  # fmt: skip
 
 # Pages of a feature, or of one resource of it, whose entry is a resource of another one.
-SERUMPUN = {"kuota": "usulan.kuota", "warga.pengumuman": "musdes.musdes", "warga.penerima": "keluarga.keluarga"}
+SERUMPUN = {
+    "kuota": "usulan.kuota", "warga.pengumuman": "musdes.musdes", "warga.penerima": "keluarga.keluarga", "warga.mandiri": "usulan.usulan",
+}  # fmt: skip
+# The same for a feature that has no entry at all in somebody's menu.
+TANPA_PINTU = {"bimtek": "laporan.dasbor"}
 
 # Help has its own link above the menu, so no entry is lit while it is read.
 TANPA_BUTIR = {"laporan.bantuan", "laporan.istilah", "laporan.masuk"}
@@ -73,5 +81,5 @@ def menu_of(pengguna: Any) -> list[Butir]:
     pintu = _pintu(pengguna.peran, request.script_root)
     sumber = [s for _, _, s in pintu]
     sefitur = [s for s in sumber if s.partition(".")[0] == di_sini.partition(".")[0]]
-    terang = di_sini if di_sini in sumber else None if di_sini in TANPA_BUTIR else next(iter(sefitur), None)
+    terang = di_sini if di_sini in sumber else None if di_sini in TANPA_BUTIR else next(iter(sefitur), TANPA_PINTU.get(di_sini.partition(".")[0]))
     return [Butir(url, label, s == terang) for url, label, s in pintu]

@@ -57,7 +57,7 @@ ADEGAN: dict[str, tuple[str, tuple[str, ...], str]] = {
     "program-daerah": ("admin", ("/kuota/program",), "main h2"),
     "dasbor": ("kadis", ("/dasbor/",), "main h1"),
     "verifikasi": (VERIFIKATOR, ("/verifikasi/",), "main table"),
-    "kembalikan": (VERIFIKATOR, ("/verifikasi/berikut", "+main details", "main a[href*='buka=kembalikan']"), "form[id^=verifikasi-kembalikan]"),
+    "kembalikan": (VERIFIKATOR, ("/verifikasi/berikut", "+main details"), "form[id^=verifikasi-kembalikan]"),
     "massal": (VERIFIKATOR, SEMUA_ANTREAN, "main h1"),
     "kunjungan": (VERIFIKATOR, ("/verifikasi/kunjungan/",), "main h1"),
     "wakil": (VERIFIKATOR, ("/verifikasi/wakil/",), "main h1"),

@@ -113,6 +113,18 @@ def test_a_step_that_held_the_lock_too_long_makes_the_next_ones_shorter(jalan, m
     assert sampai == [0, 4, 6, 7, 8] and hitung(Keluarga) == (8,)
 
 
+@pytest.mark.sekali
+def test_no_step_is_shorter_than_an_eighth_and_after_short_ones_they_grow_again(monkeypatch):
+    monkeypatch.setattr(impor_tahap, "fold_ringkasan", lambda: 0)
+    langkah, ukuran = impor_tahap.Langkah(1000), []
+    for lama in (2.0, 2.0, 2.0, 2.0, 0.5, 0.1, 0.1, 0.1, 0.1):
+        jam = iter((0.0, lama))
+        monkeypatch.setattr(impor_tahap, "monotonic", lambda jam=jam: next(jam))
+        with langkah.diukur():
+            ukuran.append(langkah.ukuran)
+    assert ukuran == [1000, 500, 250, 125, 125, 125, 250, 500, 1000] and langkah.ukuran == 1000
+
+
 def test_what_the_triggers_counted_is_folded_while_it_comes_in_and_goes_out(jalan, monkeypatch, konteks):  # noqa: F811
     monkeypatch.setattr(impor_tahap, "fold_ringkasan", lambda: wilayah.fold_ringkasan(2))
     impor = jalan.masuk(jalan.baca(buku(*(orang(n, n) for n in range(1, 9)))))

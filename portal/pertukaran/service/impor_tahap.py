@@ -30,20 +30,26 @@ _BLOK = 1 << 15
 
 
 class Langkah:
-    """How many rows the next step takes: fewer once one held the lock for so long that people would notice, and never more again."""
+    """How many rows the next step takes: fewer after one that held the lock for so long that people would notice, more after short ones.
+
+    Never fewer than an eighth: on a busy server all steps are slow, and very many of them make it busier.
+    """
 
     LAMA = 1.0  # seconds; whoever saves meanwhile waits at most five
 
     def __init__(self, ukuran: int) -> None:
-        self.ukuran = ukuran
+        self.ukuran = self.paling = ukuran
 
     @contextmanager
     def diukur(self) -> Iterator[None]:
         """Around one step. What the triggers counted is folded after it, since at the end it would be all at once."""
         mulai = monotonic()
         yield
-        if monotonic() - mulai > self.LAMA:
-            self.ukuran = max(self.ukuran // 2, 1)
+        lama = monotonic() - mulai
+        if lama > self.LAMA:
+            self.ukuran = max(self.ukuran // 2, self.paling // 8, 1)
+        elif lama < self.LAMA / 4:
+            self.ukuran = min(self.ukuran * 2, self.paling)
         fold_ringkasan()
 
 

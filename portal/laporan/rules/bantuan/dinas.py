@@ -105,7 +105,7 @@ HALAMAN = {
             ("Satu usulan tampak hilang", "Satu usulan hanya masuk satu berkas. Cari nomornya; ia ada di berkas sebelumnya."),
         ),
         (("pertukaran.serahan.index", "Serahan"),),
-        "Halaman Serahan ke SIKS-NG: 7 usulan belum diserahkan, dan tombol Buat berkas serahan.",
+        "Halaman Serahan ke SIKS-NG: berapa usulan yang disahkan dan belum diserahkan.",
     ),
     "hasil": Bantuan(
         "Mencatat jawaban pusat", (VERIFIKATOR,),
@@ -142,7 +142,7 @@ HALAMAN = {
             ("Angka NIK rusak oleh Excel", "Portal menolak baris yang angkanya hilang. Minta berkas asli dari sumbernya."),
         ),
         (("pertukaran.impor.index", "Impor"),),
-        "Halaman Impor dengan pilihan isi berkas dan pemilih berkas.",
+        "Halaman Impor: berkas yang pernah diunggah, dengan isi, keadaan, dan waktunya.",
     ),
     "usulan-kabupaten": Bantuan(
         "Membuat usulan kabupaten", (VERIFIKATOR,),
@@ -176,7 +176,7 @@ HALAMAN = {
              "Selama belum masuk berkas serahan buka “Tarik pengesahan”, tulis alasannya, lalu tekan “Tarik pengesahan ini”."),
         ),
         (("verifikasi.pengesahan.index", "Pengesahan"), ("verifikasi.pengesahan.index_riwayat", "Pengesahan sebelumnya")),
-        "Halaman Pengesahan: 10 usulan menunggu, dengan saringan wilayah.",
+        "Halaman Pengesahan: berapa usulan yang menunggu, dengan saringan wilayah.",
     ),
     "beranda": Bantuan(
         "Membaca beranda", SEMUA,
@@ -207,6 +207,6 @@ HALAMAN = {
             ("Desa tampak belum aktif", "Aktif berarti ada yang dicatat dalam 30 hari. Tanyakan kepada operatornya sebelum menilai."),
         ),
         (("bimtek.cakupan.index", "Cakupan dan peta"),),
-        "Halaman Cakupan operator: 156 desa/kelurahan, 60 punya operator, 31 operator lulus bimtek, 23 aktif 30 hari terakhir.",
+        "Halaman Cakupan operator: jumlah desa/kelurahan, yang punya operator, yang lulus bimtek, dan yang aktif 30 hari terakhir.",
     ),
 }  # fmt: skip

@@ -44,7 +44,7 @@ HALAMAN = {
             ("Keputusan salah tekan", "Buka lagi keluarganya. Keputusan dapat diubah sampai musyawarah ditutup."),
         ),
         (("musdes.musdes.index", "Musdes"),),
-        "Halaman sidang: nama keluarga, 1 dari 8 kriteria, desil, peringatan data, dan isian alasan keputusan.",
+        "Halaman sidang: nama keluarga, kriteria yang terpenuhi, desil, peringatan data, dan isian alasan keputusan.",
         "musyawarah",
     ),
     "penutupan": Bantuan(

@@ -93,7 +93,7 @@ HALAMAN = {
             ("Daftar ini akan ditempel", "Jangan. Daftar ini memuat data pribadi; yang ditempel adalah pengumuman hasil musyawarah."),
         ),
         (("warga.penerima.index", "Bantuan keluarga"),),
-        "Siapa menerima bantuan: 53 keluarga, 51 menerima, 2 tidak menerima, dan jumlah menurut program.",
+        "Siapa menerima bantuan: jumlah keluarga, yang menerima, yang tidak, dan jumlah menurut program.",
     ),
     "program-daerah": Bantuan(
         "Program daerah: menyiapkan, mengusulkan, menetapkan", (ADMIN, VERIFIKATOR),
@@ -102,7 +102,7 @@ HALAMAN = {
             "Admin: buka “Kuota”, lalu “Program”, lalu tekan “Tambah program daerah”.",
             "Isi nama, satuan, batas desil, dasar hukum, dan syaratnya, lalu tekan “Simpan program”.",
             "Operator mengusulkannya seperti bantuan sosial lain; musyawarah, verifikasi, dan pengesahannya sama.",
-            "Verifikator: buka “Serahan”, lalu “Penetapan daerah”. Beri tanda pada penerima menurut lampiran keputusan.",
+            "Verifikator: buka “Serahan”, lalu “Penetapan program daerah”. Beri tanda pada penerima menurut lampiran keputusan.",
             "Isi nomor dan tanggal keputusan, lalu tekan “Tetapkan yang dipilih”.",
             "Buka “Yang sudah ditetapkan”, lalu “Cetak daftar untuk penyaluran (PDF)”.",
         ),
@@ -110,7 +110,7 @@ HALAMAN = {
             ("Program tidak tampil pada usulan", "Mungkin sedang ditutup. Admin membukanya pada halaman Program."),
             ("Terlanjur menetapkan", "Penetapan tidak dapat ditarik. Usulkan penghapusan dengan alasannya."),
         ),
-        (("kuota.program.edit", "Program"), ("pertukaran.penetapan.index", "Penetapan daerah")),
+        (("kuota.program.edit", "Program"), ("pertukaran.penetapan.index", "Penetapan program daerah")),
         "Daftar program daerah: bantuan bagi keluarga terdampak bencana, dihitung per KPM, dasar hukumnya, dibuka.",
     ),
     "dasbor": Bantuan(
