@@ -38,9 +38,6 @@ KE_TEMPAT_LAIN = {
     "kuota.sebaran.show": {"operator", "kades", "camat"}, "latar.pekerjaan.show": {"operator", "kades", "kadis"},
     "pemeriksaan.massal.show": {"verifikator"}, "akun.sesi.new": set(Peran), "akun.sandi.edit": set(Peran),
 }  # fmt: skip
-# Who stands for all roles, when the page is looked at once.
-UTAMA = ("operator", "verifikator", "admin", "kadis", "kades", "camat", "pimpinan", "")
-
 
 @dataclass(frozen=True)
 class Tempat:
@@ -48,11 +45,6 @@ class Tempat:
 
     endpoint: str
     alamat: dict[str, str]
-
-    @property
-    def utama(self) -> str:
-        """The role that stands for all."""
-        return next(satu for satu in UTAMA if satu in self.alamat)
 
 
 def dunia_lengkap(pabrik: Pabrik) -> dict[str, Any]:

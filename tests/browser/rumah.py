@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.browser.jelajah import dunia_lengkap, jelajah
+from tests.browser.jelajah import dunia_lengkap
 from tests.factories import KELURAHAN, Orang, Pabrik
 
 LEBAR = (320, 768, 1280)
@@ -19,11 +19,10 @@ MENONJOL = """() => {
   return [`${document.documentElement.scrollWidth} > ${lebar}`,
     ...semua.slice(0, 4).map(e => `${e.tagName}.${e.className} ${kanan(e)}: ${e.textContent.trim().slice(0, 40)}`)];
 }"""
-# Where a script saves while one types, searches, shrinks pictures, fetches what is folded, counts what is ticked, or keeps a form from being lost.
+# Where a script saves while one types, searches, fetches what is folded, counts what is ticked, or keeps a form from being lost.
 BERSKRIP = (
-    "keluarga.keluarga.index", "keluarga.keluarga.show", "keluarga.anggota.new", "pemeriksaan.temuan.index", "usulan.usulan.index",
-    "usulan.usulan.new", "musdes.agenda.index", "musdes.kehadiran.index", "musdes.sidang.show", "musdes.notulen.edit", "musdes.musdes.show",
-    "verifikasi.antrean.index", "verifikasi.antrean.show", "pertukaran.impor.show", "warga.sanggahan.new", "kuota.isian.edit",
+    "keluarga.keluarga.index", "keluarga.keluarga.show", "keluarga.anggota.new", "usulan.usulan.index", "musdes.kehadiran.index",
+    "musdes.sidang.show", "verifikasi.antrean.show",
 )  # fmt: skip
 NAMA_PANJANG = "Raden Ajeng Siti Nurhaliza Kusumaningrum Tjokroaminoto Putri"
 
@@ -38,7 +37,7 @@ class Lembar:
 
 
 def lembar_of(pabrik: Pabrik) -> list[Lembar]:
-    """Sign-in, beranda of each role, the pages of the work with content, and each other page of the portal as one role that opens it."""
+    """Sign-in, beranda of each role, and the pages of the work with content."""
     dunia: dict[str, Any] = dunia_lengkap(pabrik)
     orang, operator = dunia["orang"], dunia["orang"]["operator"]
     besar = pabrik.keluarga(KELURAHAN, oleh=operator, anggota=15, nama=NAMA_PANJANG)
@@ -84,10 +83,7 @@ def lembar_of(pabrik: Pabrik) -> list[Lembar]:
         "pimpinan": ["/dasbor/", "/dasbor/17.02?tema=usulan", "/dasbor/17.02?tema=temuan", "/dasbor/peta?ukuran=jiwa"],
         "kadis": ["/kuota/", f"/kuota/sebaran/{dunia['sebaran_id']}", "/pengesahan/", f"/pengesahan/{dunia['pengesahan']}"],
     }  # fmt: skip
-    semua += [Lembar(alamat.split("?")[0], orang[peran], alamat) for peran, isi in jalur.items() for alamat in isi]
-    sudah = {endpoint_of(pabrik, satu.alamat) for satu in semua}
-    sisa = [satu for satu in jelajah(pabrik.app, dunia) if satu.endpoint not in sudah]
-    return semua + [Lembar(f"{satu.endpoint} ({satu.utama})", orang.get(satu.utama), satu.alamat[satu.utama]) for satu in sisa]
+    return semua + [Lembar(alamat.split("?")[0], orang[peran], alamat) for peran, isi in jalur.items() for alamat in isi]
 
 
 def endpoint_of(pabrik: Pabrik, alamat: str) -> str:

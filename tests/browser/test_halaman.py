@@ -1,6 +1,6 @@
 """Every page, looked at: axe-core finds no violation of WCAG 2.2 A and AA, with scripts and without, and no page is wider than its window.
 
-By default each page as one role, and those on which scripts do the most once more without them; `berat` looks at each page as each role
+By default the pages of the work, and those on which scripts do the most once more without them; `berat` looks at every page as each role
 that opens it, with scripts and without. Without: the browser executes no script while the page loads (Emulation.setScriptExecutionDisabled), so that
 <noscript> counts and nothing is enhanced; only then scripts are let in again, for axe, which is one itself.
 """

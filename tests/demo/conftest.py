@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 
 from portal.config import Config
 from portal.db import db
@@ -16,14 +18,31 @@ from tests.conftest import _bersihkan
 KELUARGA = 44
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def app_demo(app_sesi: Flask, config_portal: Config) -> Iterator[Flask]:
-    """The app over the demo kabupaten."""
+    """The app over the demo kabupaten; on SQLite made once a worker and copied after that."""
     _bersihkan(app_sesi, config_portal)
     shutil.rmtree(config_portal.folder_berkas, ignore_errors=True)
-    config_portal.folder_berkas.mkdir()
-    demo.susun(app_sesi, "17.02", KELUARGA)
+    jadi = config_portal.data / "demo"
+    if jadi.is_dir():
+        shutil.copy(jadi / "portal.db", config_portal.berkas_basisdata)
+        shutil.copytree(jadi / "berkas", config_portal.folder_berkas)
+    else:
+        config_portal.folder_berkas.mkdir()
+        demo.susun(app_sesi, "17.02", KELUARGA)
+        if not config_portal.basisdata_url:
+            _simpan(app_sesi, config_portal, jadi)
     yield app_sesi
+
+
+def _simpan(app: Flask, config: Config, jadi: Path) -> None:
+    with app.app_context():
+        db.session.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        db.session.remove()
+        db.engine.dispose()
+    jadi.mkdir()
+    shutil.copy(config.berkas_basisdata, jadi / "portal.db")
+    shutil.copytree(config.folder_berkas, jadi / "berkas")
 
 
 @pytest.fixture

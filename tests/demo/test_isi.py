@@ -46,9 +46,7 @@ from portal.usulan.rules.jenis import (
     KABUPATEN,
     MASUK,
     PERBAIKAN,
-    BarisProgram,
     lingkup_nomor,
-    periksa_baris,
 )
 from portal.verifikasi.models import Keputusan, PengesahanBaris
 from portal.warga.models import Sanggahan, UsulMandiri
@@ -186,18 +184,6 @@ def test_what_passed_a_musdes_came_from_a_complete_family_but_a_removal():
     for usulan in semua(Usulan):
         if usulan.jenis in (MASUK, BANSOS) and usulan.status not in (s.DRAF, s.DIBATALKAN):
             assert usulan.keluarga.lengkap
-
-
-def test_programme_lines_are_ones_that_the_form_would_take():
-    anggota = defaultdict(set)
-    for a in semua(Anggota):
-        anggota[a.keluarga_id].add(a.id)
-    for usulan in semua(Usulan):
-        baris = [BarisProgram(p.program, p.anggota_id) for p in usulan.program]
-        assert periksa_baris(usulan.jenis, baris, anggota[usulan.keluarga_id]) == []
-        diputus = [p.keputusan for p in usulan.program]
-        if usulan.status in (s.TERVERIFIKASI, s.DISAHKAN, s.DIKIRIM):
-            assert set(diputus) <= {s.TERVERIFIKASI, s.DITOLAK}
 
 
 def test_numbers_have_no_gap_and_the_counter_stands_at_the_last():

@@ -33,6 +33,8 @@ from portal.usulan.rules.status import DITETAPKAN_DINAS, TERBUKA
 from tests.conftest import _bersihkan
 from tests.factories import DESA, KABUPATEN, KELURAHAN
 
+pytestmark = pytest.mark.sekali
+
 
 def satuan_of(kode: str) -> Satuan:
     return get_satuan(kode, untuk=SimpleNamespace(wilayah_kode=KABUPATEN))
@@ -42,7 +44,6 @@ def penerima() -> dict[str, int]:
     return dict(db.session.execute(select(BuktiDaftar.program, func.count()).group_by(BuktiDaftar.program)).all())
 
 
-@pytest.mark.sekali
 def test_the_shares_are_those_of_the_press_and_exact_for_the_whole_kabupaten():
     assert jumlah_penerima(KELUARGA_PENUH, JIWA_PENUH) == PENERIMA_PENUH
     assert jumlah_penerima(4791, 12888) == {"PBI_JK": 12_091, "PKH": 1_088, "SEMBAKO": 1_641}
