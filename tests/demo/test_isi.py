@@ -53,7 +53,7 @@ from portal.warga.models import Sanggahan, UsulMandiri
 from portal.wilayah.rules import is_kelurahan
 from tests.demo.conftest import KELUARGA
 
-pytestmark = pytest.mark.usefixtures("isi")
+pytestmark = [pytest.mark.sekali, pytest.mark.usefixtures("isi")]
 
 
 def semua(model):

@@ -15,6 +15,8 @@ from tests.factories import DESA, KELURAHAN
 from tests.keluarga.test_riwayat import ALAMAT, isi_keluarga, orang, semua
 from tests.test_weight import ambil
 
+pytestmark = pytest.mark.sekali
+
 
 @pytest.fixture
 def operator(pabrik):

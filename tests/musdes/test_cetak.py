@@ -23,6 +23,8 @@ from portal.musdes.rules.cetak import SURAT, FaktaCetak, halangan_cetak
 from tests.factories import DESA, KELURAHAN
 from tests.musdes.bahan import HADIR, NOMOR, Bahan, Jadi, Pembuat, halaman_pdf
 
+pytestmark = pytest.mark.sekali
+
 UKURAN_PT = {"F4": (609, 935), "A4": (595, 842)}
 JALUR = {"undangan": "undangan", "notulen": "notulen", "pengumuman": "pengumuman", "pengantar": "surat-pengantar"}
 JAHAT = "O'Brien <img src=x> & Sons"

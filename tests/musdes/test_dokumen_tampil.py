@@ -20,6 +20,8 @@ from tests.musdes.kertas import (
     cetak,
 )
 
+pytestmark = pytest.mark.sekali
+
 
 @pytest.fixture
 def buat(app) -> Pembuat:

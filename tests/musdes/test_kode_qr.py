@@ -26,6 +26,8 @@ from tests.factories import DESA
 from tests.musdes.bahan import NOMOR, Bahan, Jadi, Pembuat
 from tests.musdes.unggahan import berkas, unggah
 
+pytestmark = pytest.mark.sekali
+
 DPI = 150
 
 

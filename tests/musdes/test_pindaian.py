@@ -16,6 +16,8 @@ from tests.jalan import gambar, pindaian
 from tests.musdes.bahan import NOMOR, Bahan, Pembuat
 from tests.musdes.unggahan import berkas, tanda, unggah
 
+pytestmark = pytest.mark.sekali
+
 
 @pytest.fixture
 def buat(app) -> Pembuat:

@@ -17,6 +17,8 @@ from portal.web.uploads_lembar import LembarDitolak
 from tests.factories import KABUPATEN
 from tests.pertukaran.berkas_impor import DITOLAK, TAK_TERBACA, buku, orang
 
+pytestmark = pytest.mark.sekali
+
 
 @pytest.fixture
 def rina(pabrik):

@@ -27,6 +27,8 @@ from tests.kuota.bahan import Kantor as KantorKuota
 from tests.privasi.test_unduhan import ALASAN, WILAYAH, unduh
 from tests.verifikasi.bahan import JAHAT, kantor
 
+pytestmark = pytest.mark.sekali
+
 ORANG = {"kecamatan": "camat", "pekerjaan": "admin", "impor": "admin", "periode": "admin", "dispensasi": "admin", "pindah": "operator"}
 
 
