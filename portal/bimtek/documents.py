@@ -10,7 +10,7 @@ from ..errors import NotFound, RuleBroken
 from ..jam import hari_ini
 from ..kit.tanggal import hari_tanggal, tanggal_panjang
 from ..kode import kode_of
-from ..pengaturan.queries import pengaturan
+from ..pengaturan.queries import kop_dinas, pengaturan
 from ..web import pdf
 from ..web.cetak import Kertas, css_cetak, isi_templat
 from ..web.qr import qr_data_uri
@@ -23,13 +23,9 @@ TEMPLAT_UNDANGAN, TEMPLAT_SERTIFIKAT = "bimtek/undangan.cetak.html", "bimtek/ser
 TEPI_MM = (15, 20, 20, 25)
 
 
-def _dinas(kabupaten: str) -> dict[str, str]:
-    """What the letterhead of the dinas and its signature say."""
-    return {
-        "kabupaten": get_wilayah(kabupaten).nama, "lambang": pengaturan("lambang"), "instansi": pengaturan("instansi"),
-        "alamat": pengaturan("instansi_alamat"),
-        "kepala": pengaturan("kadis_nama"), "nip": pengaturan("kadis_nip"), "tanggal_surat": tanggal_panjang(hari_ini(pengaturan("zona"))),
-    }  # fmt: skip
+def _dinas() -> dict[str, str]:
+    """The letterhead and signature of the dinas, with the date of today."""
+    return kop_dinas() | {"tanggal_surat": tanggal_panjang(hari_ini(pengaturan("zona")))}
 
 
 def render_undangan(bimtek_id: UUID, kertas: Kertas, *, untuk: Any) -> bytes:
@@ -39,7 +35,7 @@ def render_undangan(bimtek_id: UUID, kertas: Kertas, *, untuk: Any) -> bytes:
     if not orang:
         raise RuleBroken("Belum ada yang diundang. Undang operatornya dahulu, lalu cetak.")
     nilai = {
-        "dinas": _dinas(bimtek.wilayah_kode[:5]), "orang": orang, "b": bimtek, "hari": hari_tanggal(bimtek.tanggal),
+        "dinas": _dinas(), "orang": orang, "b": bimtek, "hari": hari_tanggal(bimtek.tanggal),
         "materi": [baris.strip() for baris in bimtek.materi.splitlines() if baris.strip()],
     }  # fmt: skip
     html = isi_templat(TEMPLAT_UNDANGAN, **nilai)
@@ -62,7 +58,7 @@ def render_sertifikat(peserta_id: UUID, bimtek_id: UUID, *, alamat: str, untuk: 
     bimtek = get_bimtek(bimtek_id, untuk=untuk)
     operator = db.session.get_one(Operator, peserta.operator_id)
     nilai = {
-        "dinas": _dinas(bimtek.wilayah_kode[:5]), "nomor": peserta.sertifikat_nomor, "peserta": operator.nama,
+        "dinas": _dinas(), "nomor": peserta.sertifikat_nomor, "peserta": operator.nama,
         "unit": get_wilayah(peserta.desa_kode).sebutan, "kecamatan": get_wilayah(peserta.desa_kode[:8]).sebutan, "b": bimtek,
         "hari": hari_tanggal(bimtek.tanggal), "tanggal": tanggal_panjang(bimtek.tanggal), "alamat": alamat,
         "materi": [baris.strip() for baris in bimtek.materi.splitlines() if baris.strip()], "qr": qr_data_uri(f"{alamat}/{kode_of(peserta.id)}"),

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from ..db import db
 from ..errors import RuleBroken
-from ..wilayah.queries import nama_lengkap
+from ..wilayah.queries import get_wilayah, nama_lengkap
 from .models import Pengaturan, ProfilDesa
 from .rules import BAWAAN
 
@@ -63,6 +63,15 @@ def kop_of(desa_kode: str) -> dict[str, str]:
     profil = find_profil(desa_kode)
     kolom = ("alamat", "kode_pos", "singkatan", "kepala_nama", "kepala_nip", "lembaga_ketua")
     return {**nama, **{kolom_: getattr(profil, kolom_, "") or "" for kolom_ in kolom}, "lambang": pengaturan("lambang")}
+
+
+def kop_dinas() -> dict[str, str]:
+    """What the letterhead of the dinas and its signature say."""
+    return {
+        "kabupaten": get_wilayah(pengaturan("kabupaten_kode")).nama, "lambang": pengaturan("lambang"), "instansi": pengaturan("instansi"),
+        "alamat": pengaturan("instansi_alamat"), "kepala": pengaturan("kadis_nama"), "nip": pengaturan("kadis_nip"),
+        "tempat": pengaturan("surat_tempat"),
+    }  # fmt: skip
 
 
 def lambang_path(sidik: str) -> Path:

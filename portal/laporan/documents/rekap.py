@@ -12,7 +12,7 @@ from ...kit.angka import angka_dan_kata, persen
 from ...kit.tanggal import hari_tanggal, tanggal_panjang, tanggal_terbilang, waktu_panjang
 from ...kuota.rules import PROGRAM
 from ...musdes.rules.kalender import BERLAKU, SEGERA
-from ...pengaturan.queries import pengaturan
+from ...pengaturan.queries import kop_dinas, pengaturan
 from ...usulan.rules.status import DITETAPKAN
 from ...web import pdf
 from ...web.cetak import Kertas, css_cetak, isi_templat
@@ -47,20 +47,12 @@ def isi_rekap(satuan: Satuan) -> dict[str, Any]:
     desa = list_cakupan(untuk=satuan, hari_ini=hari, kini=kini)
     cakupan = hitung(desa)
     return {
-        "dinas": _dinas(satuan), "kepada": kepala_daerah(satuan.nama), "kabupaten": satuan.nama, "tanggal": tanggal_panjang(hari),
+        "dinas": kop_dinas(), "kepada": kepala_daerah(satuan.nama), "kabupaten": satuan.nama, "tanggal": tanggal_panjang(hari),
         "terbilang": str(tanggal_terbilang(hari)), "hari": hari_tanggal(hari), "pukul": waktu_panjang(kini, zona),
         "tempat": pengaturan("surat_tempat"), "bantuan": _bantuan(r), "sumber": d.kalimat_sumber(r.per_tanggal), "alur": tabel_alur(r.semua),
         "terbuka": angka_dan_kata(d.usulan_terbuka(r.semua)), "musdes": _musdes(r), "antre": _antre(r),
         "temuan": angka_dan_kata(d.temuan_terbuka(r.semua)), "cakupan": kalimat_cakupan(cakupan),
         "bimtek": [angka_dan_kata(cakupan.terlatih), angka_dan_kata(cakupan.aktif)], "kecamatan": _per_kecamatan(r, per_kecamatan(desa)),
-    }  # fmt: skip
-
-
-def _dinas(satuan: Satuan) -> dict[str, str]:
-    """What the letterhead of the dinas and its signature say."""
-    return {
-        "kabupaten": satuan.nama, "lambang": pengaturan("lambang"), "instansi": pengaturan("instansi"), "alamat": pengaturan("instansi_alamat"),
-        "kepala": pengaturan("kadis_nama"), "nip": pengaturan("kadis_nip"),
     }  # fmt: skip
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from ...kit.isi import sidik, sidik_pendek
 from ...kit.tanggal import setempat, tanggal_panjang, tanggal_terbilang, waktu_panjang
-from ...pengaturan.queries import pengaturan
+from ...pengaturan.queries import kop_dinas, pengaturan
 from ...web.cetak import pilih_kertas
 from ...wilayah.queries import get_wilayah
 from ..models import Pengumuman, Sanggahan
 from ..queries.pengumuman import get_pengumuman
 from ..queries.sanggahan import get_baris
 from ..rules.sanggahan import HASIL, JENIS, KE_MANA, TINDAK_LANJUT
-from .umum import cetak, dinas, kantor
+from .umum import cetak, kantor
 
 TANDA_TERIMA, JAWABAN = "warga/sanggahan_tanda_terima.cetak.html", "warga/sanggahan_jawaban.cetak.html"
 
@@ -34,7 +34,7 @@ def render_jawaban(satu: Sanggahan, *, untuk: Any) -> bytes:
     terbit, zona = get_pengumuman(satu.pengumuman_id, untuk=untuk), pengaturan("zona")
     unit, dijawab = get_wilayah(satu.desa_kode), satu.dijawab_pada or satu.dibuat_pada
     nilai = {
-        "dinas": dinas(), "s": satu, "tanggal": tanggal_panjang(setempat(dijawab, zona).date()), "unit": unit.sebutan,
+        "dinas": kop_dinas(), "s": satu, "tanggal": tanggal_panjang(setempat(dijawab, zona).date()), "unit": unit.sebutan,
         "orang": "" if satu.rahasia else satu.penyanggah_nama, "alamat": "" if satu.rahasia else satu.penyanggah_alamat,
         "diterima": str(tanggal_terbilang(setempat(satu.dibuat_pada, zona).date())), "pengumuman": terbit, "tentang": tentang_umum(satu, terbit),
         "jenis": JENIS[satu.jenis], "hasil": HASIL[satu.hasil], "tindak_lanjut": TINDAK_LANJUT[satu.tindak_lanjut],

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 
 from ...db import db
 from ...musdes.rules.peserta import istilah
-from ...pengaturan.queries import kop_of, pengaturan
+from ...pengaturan.queries import kop_dinas, kop_of
 from ...web import pdf
 from ...web.cetak import Kertas, css_cetak, isi_templat
 from ...wilayah.queries import get_wilayah
@@ -16,21 +15,13 @@ from ...wilayah.rules import tingkat
 TEPI_MM = (15, 20, 20, 25)
 
 
-def dinas() -> SimpleNamespace:
-    """What the letterhead of the dinas and its signature say."""
-    return SimpleNamespace(
-        kabupaten=get_wilayah(pengaturan("kabupaten_kode")).nama, lambang=pengaturan("lambang"), instansi=pengaturan("instansi"),
-        alamat=pengaturan("instansi_alamat"), kepala=pengaturan("kadis_nama"), nip=pengaturan("kadis_nip"), tempat=pengaturan("surat_tempat"),
-    )  # fmt: skip
-
-
 def kantor(untuk: Any) -> dict[str, Any]:
     """The office of who hands the paper out: of the desa, or of the dinas; ``nama`` in words."""
     kode = untuk.wilayah_kode
     if tingkat(kode) == 4:
         return {"desa": {"kop": kop_of(kode), "istilah": istilah(kode)}, "nama": get_wilayah(kode).sebutan}
-    satu = dinas()
-    return {"dinas": satu, "nama": satu.instansi}
+    satu = kop_dinas()
+    return {"dinas": satu, "nama": satu["instansi"]}
 
 
 def cetak(templat: str, judul: str, *, kertas: Kertas = "A4", **nilai: Any) -> bytes:
