@@ -28,6 +28,11 @@ class Potongan:
     isi: bytes
     ekor: bytes = b""
 
+    def awal(self, besar: int) -> Potongan:
+        """The first of these rows."""
+        batas = self.isi.rfind(b"</row>", 0, besar)
+        return self if batas < 0 else Potongan(self.kepala, self.isi[: batas + len(b"</row>")])
+
 
 def find_bagian(jalur: Path, ke: int) -> str:
     """The member of the archive that holds sheet ``ke``, when it is large and its rows bear their numbers; else empty."""
@@ -64,20 +69,23 @@ def iter_potongan(jalur: Path, nama: str, besar: int = 0) -> Iterator[Potongan]:
     yield Potongan(kepala, isi, ekor)
 
 
-def iter_buku(jalur: Path, nama: str, besar: int = 0) -> Iterator[io.BytesIO]:
-    """Each piece as a workbook of its own, in memory: the other parts as they are, of all sheets only this one."""
+def baca_lain(jalur: Path) -> dict[str, bytes]:
+    """The parts of the workbook besides its sheets, with which a piece of a sheet is a workbook of its own."""
     with zipfile.ZipFile(jalur) as arsip:
-        lain = {satu: arsip.read(satu) for satu in arsip.namelist() if satu.startswith(("[", "_", "xl/")) and "/worksheets/" not in satu}
-    for satu in iter_potongan(jalur, nama, besar):
-        wadah = io.BytesIO()
-        with zipfile.ZipFile(wadah, "w") as arsip:
-            for bagian, teks in lain.items():
-                arsip.writestr(bagian, teks)
-            with arsip.open(nama, "w") as keluar:
-                for teks in (satu.kepala, b"<sheetData>", satu.isi, b"</sheetData></worksheet>"):
-                    keluar.write(teks)
-        wadah.seek(0)
-        yield wadah
+        return {satu: arsip.read(satu) for satu in arsip.namelist() if satu.startswith(("[", "_", "xl/")) and "/worksheets/" not in satu}
+
+
+def kemas(lain: dict[str, bytes], nama: str, satu: Potongan) -> io.BytesIO:
+    """A workbook in memory: the other parts as they are, of all sheets only this piece of one."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w") as arsip:
+        for bagian, teks in lain.items():
+            arsip.writestr(bagian, teks)
+        with arsip.open(nama, "w") as keluar:
+            for teks in (satu.kepala, b"<sheetData>", satu.isi, b"</sheetData></worksheet>"):
+                keluar.write(teks)
+    wadah.seek(0)
+    return wadah
 
 
 def ukur(jalur: Path, nama: str, contoh: int) -> tuple[int, bool]:

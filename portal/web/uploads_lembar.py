@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -158,32 +159,53 @@ def baca_isi(
 
     A cell is a text, a number (as the file has it), [ISO date] or null. Raises LembarDitolak, also half-way.
     """
-    argumen = [str(lembar), str(mulai), str(kunci), ",".join(map(str, kolom))]
-    anak = _mulai("isi", berkas, batas, argumen)
-    pengatur = threading.Timer(batas.dinding_s, anak.kill)
-    pengatur.start()
-    try:
-        assert anak.stdout is not None
-        for baris in anak.stdout:
+    minta = {"lembar": lembar, "mulai": mulai, "kunci": kunci, "kolom": list(kolom)}
+    for semua in _baris("isi", berkas, batas, minta):
+        for baris in semua:
             teks, _, isi = baris.rstrip(b"\n").partition(b"\t")
             if not isi:
                 raise LembarDitolak(_kode_tolak(baris))
             yield teks.decode("utf-8", "replace"), isi
-        if anak.wait() != 0:
-            raise LembarDitolak(_alasan(anak.returncode, b""))
-    finally:
-        pengatur.cancel()
-        if anak.poll() is None:
-            anak.kill()
-        anak.stdout.close()  # type: ignore[union-attr]
-        anak.wait()
 
 
-def _mulai(perintah: str, berkas: Path, batas: Batas, argumen: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+def baca_lintas(
+    berkas: Path, lembar: int, mulai: int, kolom: Sequence[int], kunci: int, penerjemah: str, bekal: Mapping[str, Any],
+    batas: Batas = Batas(),  # noqa: B008
+) -> Iterator[list[bytes]]:  # fmt: skip
+    """Lines, some at a time, as the module ``penerjemah`` makes them in the child of rows with which nothing is wrong; ``bekal`` is for it.
+
+    Other rows as by ``baca_isi``, behind "!", with a tab between key and JSON. Raises LembarDitolak, also half-way.
+    """
+    minta = {"lembar": lembar, "mulai": mulai, "kunci": kunci, "kolom": list(kolom), "penerjemah": penerjemah, "bekal": bekal}
+    for semua in _baris("lintas", berkas, batas, minta):
+        if b"\t" not in semua[-1]:
+            raise LembarDitolak(_kode_tolak(semua[-1]))
+        yield semua
+
+
+def _baris(perintah: str, berkas: Path, batas: Batas, minta: Mapping[str, Any]) -> Iterator[list[bytes]]:
+    with _mulai(perintah, berkas, batas, subprocess.PIPE) as anak:
+        pengatur = threading.Timer(batas.dinding_s, anak.kill)
+        pengatur.start()
+        try:
+            assert anak.stdin is not None and anak.stdout is not None
+            with suppress(BrokenPipeError), anak.stdin:
+                anak.stdin.write(json.dumps(minta).encode())
+            while semua := anak.stdout.readlines(1 << 17):
+                yield semua
+            if anak.wait() != 0:
+                raise LembarDitolak(_alasan(anak.returncode, b""))
+        finally:
+            pengatur.cancel()
+            if anak.poll() is None:
+                anak.kill()
+
+
+def _mulai(perintah: str, berkas: Path, batas: Batas, masuk: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     lingkungan = {"PATH": os.defpath, "PYTHONPATH": str(AKAR), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     return subprocess.Popen(
-        [sys.executable, "-P", "-s", "-m", MODUL_ANAK, perintah, str(berkas.absolute()), str(batas.memori_mb), str(batas.cpu_s), *argumen],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd="/", env=lingkungan, start_new_session=True,
+        [sys.executable, "-P", "-s", "-m", MODUL_ANAK, perintah, str(berkas.absolute()), str(batas.memori_mb), str(batas.cpu_s)],
+        stdin=masuk, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd="/", env=lingkungan, start_new_session=True,
     )  # fmt: skip
 
 

@@ -20,8 +20,9 @@ from portal.kit.kode.dtsen_rumah import PELANGGAN_PLN
 from portal.kit.nik import periksa_nik
 from portal.kit.teks import kunci_cari
 from portal.pertukaran.models import ImporBaris
-from portal.pertukaran.rules.impor_baris import Satuan, baca_baris, susun_bidang
-from portal.pertukaran.rules.impor_padat import nik_of, padatkan, teks_rincian, teks_rumah
+from portal.pertukaran.rules.impor_baris import KOLOM_A, Satuan, baca_baris, susun_bidang
+from portal.pertukaran.rules.impor_lintas import URUTAN
+from portal.pertukaran.rules.impor_padat import iter_orang, padatkan, teks_rincian, teks_rumah
 from portal.pertukaran.rules.impor_sel import SelSalah, baca_nomor, baca_tanggal, pembaca
 from portal.pertukaran.service import impor_baru, impor_masuk, impor_tahap
 from portal.pertukaran.service.impor import apply_impor
@@ -81,13 +82,14 @@ def test_a_wrong_code_leaves_only_its_own_cell_out_and_a_date_where_a_code_belon
 
 @pytest.mark.sekali
 def test_a_family_kept_without_names_is_the_same_family():
-    ids = hex_urut(datetime(2026, 11, 22, tzinfo=UTC))
     satuan = Satuan(nik(1, True), "S", 2, k={"rt": "003", "desil": 2}, r={RUMAH[0]: 1, PELANGGAN_PLN: "012345678901"})
-    satuan.a = [(3, {"nama": "IBU UJI", "nik": nik(1), "rincian": {RINCIAN[3]: 19, RINCIAN[0]: 2}}), (4, {"nama": "ANAK UJI"})]
-    isi = json.loads(json.dumps(padatkan(satuan, ids)))
-    assert isi["k"] == [None, "003", None, None, 2] and json.loads(teks_rumah(isi["r"])) == satuan.r
-    assert json.loads(teks_rincian(isi["a"][0][3])) == {RINCIAN[3]: 19, RINCIAN[0]: 2} and json.loads(teks_rincian(isi["a"][1][3])) == {}
-    assert nik_of(isi["a"]) == {nik(1)} and [satu[1] for satu in isi["a"]] == [3, 4]
+    satuan.a = [(3, {"nama": "IBU UJI", "nik": nik(1), "rincian": {RINCIAN[3]: 19, RINCIAN[0]: 2}}), (4, {"nama": "ANAK UJI", "hubungan": 4})]
+    isi = json.loads(json.dumps(padatkan(satuan)))
+    assert (isi["p"], isi["k"], isi["n"]) == (URUTAN, ["", "003", "", "", "2"], 2) and json.loads(teks_rumah(isi["r"])) == satuan.r
+    ibu, anak = iter_orang(isi)
+    assert json.loads(teks_rincian(ibu[-1])) == {RINCIAN[3]: 19, RINCIAN[0]: 2} and teks_rincian(anak[-1]) == "{}"
+    assert ibu[:2] == ["IBU UJI", nik(1)] and (anak[0], anak[5]) == ("ANAK UJI", "4") and len(ibu) == len(KOLOM_A) + 1
+    assert iter_orang(padatkan(Satuan(nik(1, True), "S", 2))) == [] and teks_rumah("") == "{}"
 
 
 @pytest.mark.sekali

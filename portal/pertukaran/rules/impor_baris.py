@@ -98,6 +98,10 @@ class Satuan:
     nama: str = ""
     desa: str = ""
 
+    def teks_nik(self) -> list[str]:
+        """The NIK of its people, as far as they have one."""
+        return [isi["nik"] for _, isi in self.a if "nik" in isi]
+
 
 @dataclass(slots=True)
 class Beda:

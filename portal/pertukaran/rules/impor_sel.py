@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
@@ -68,22 +68,19 @@ def baca_teks(maks: int, sebutan: str) -> Baca:
     return baca
 
 
-def baca_nomor(sebutan: str, periksa: Callable[..., Any], provinsi: Container[str], hari_ini: date) -> Baca:
+def baca_nomor(sebutan: str, periksa: Callable[..., Any], provinsi: Collection[str], hari_ini: date) -> Baca:
     """A NIK or No. KK: text only, for a number cell has lost its last digits."""
 
-    hari: dict[int, bool] = {}
+    bentuk = re.compile(rf"(?!(.)\1*\Z)(?:{'|'.join(sorted(provinsi))})[0-9]{{10}}(?!0000)[0-9]{{4}}").fullmatch
 
-    def is_baik(nomor: str) -> bool:
-        """Whether nothing is wrong with it; a day that was looked at once is known. Whatever is doubtful here is looked at whole."""
-        if len(nomor) != 16 or not (nomor.isascii() and nomor.isdigit()) or nomor[12:] == "0000" or nomor[:2] not in provinsi:
-            return False
-        tanggal = int(nomor[6:12])
-        if tanggal not in hari:
-            hari[tanggal] = not periksa(f"{nomor[:2]}1234{nomor[6:12]}5678", provinsi=provinsi, hari_ini=hari_ini).kesalahan
-        return hari[tanggal] and nomor.count(nomor[0]) < 16
+    @lru_cache(maxsize=65536)
+    def is_hari_baik(hari: str) -> bool:
+        """Whether nothing is wrong with a number of this day of birth or issue; whatever else is doubtful here is looked at whole."""
+        awal = next(iter(provinsi))
+        return not periksa(f"{awal}1234{hari}5678", provinsi=provinsi, hari_ini=hari_ini).kesalahan
 
     def baca(sel: Sel) -> str | None:
-        if isinstance(sel, str) and is_baik(sel):
+        if type(sel) is str and bentuk(sel) and is_hari_baik(sel[6:12]):
             return sel
         if sel is None or (isinstance(sel, str) and sel.casefold() in KOSONG):
             return None
@@ -243,13 +240,29 @@ def rapikan_desa(teks: str) -> str:
     return f"{angka[:2]}.{angka[2:4]}.{angka[4:6]}.{angka[6:]}" if len(angka) == 10 else ""
 
 
+def baca_desa(desa: Container[str]) -> Baca:
+    """The code of one of these desa."""
+
+    def baca(sel: Sel) -> str | None:
+        if sel is None:
+            return None
+        kode = rapikan_desa(str(sel))
+        if not kode:
+            raise SelSalah("Kode desa/kelurahan harus 10 angka, dengan atau tanpa titik, misalnya 17.02.19.1012.")
+        if kode not in desa:
+            raise SelSalah("Kode ini bukan desa/kelurahan di wilayah Anda.")
+        return kode
+
+    return baca
+
+
 def samar_sel(sel: Sel) -> str:
     """A value as an error may show it: enough to find the cell again, not enough to know the person."""
     teks = sel[0] if isinstance(sel, list) else "" if sel is None else str(sel)
     return teks if len(teks) <= 3 else f"{teks[:3]}… ({len(teks)} huruf)"
 
 
-def pembaca(provinsi: Container[str], hari_ini: date) -> dict[str, Baca]:
+def pembaca(provinsi: Collection[str], hari_ini: date) -> dict[str, Baca]:
     """{field: how its cells are read}; a place is read where the units are known."""
     angka_rumah = {LUAS: LUAS_MAKS} | dict.fromkeys(TERNAK, TERNAK_MAKS)
     ya_tidak = {"ya": 1, "ada": 1, "tidak": 2, "tidak ada": 2}

@@ -50,7 +50,7 @@ def _galat(satu: Mapping[str, Any]) -> str:
 
 def _register(isi: Mapping[str, Any], sebelum: Mapping[str, Any], kamus: Kamus) -> Iterator[tuple[str, str, str]]:
     if isi.get("baru"):
-        yield "Keluarga baru", "", f"{len(isi['a'])} anggota"
+        yield "Keluarga baru", "", f"{isi['n']} anggota"
         return
     tahan = isi.get("bentrok", {})
     for wadah in ("k", "r"):

@@ -21,10 +21,10 @@ from ..queries.impor import find_peta, nama_unit
 from ..rules.impor_baris import Susunan, susun_bidang
 from ..rules.impor_jenis import DIBACA, PETA, PRATINJAU, REGISTER, kurang_kolom
 from ..rules.impor_kolom import INDIVIDU, huruf_kolom, kepala_sidik, tebak
-from ..rules.impor_sel import SelSalah, pembaca, rapikan_desa
+from ..rules.impor_sel import baca_desa, pembaca
 from .impor import SUBFOLDER, fail_impor
 from .impor_daftar import stage_daftar
-from .impor_register import iter_lembar, stage_register
+from .impor_register import Acuan, iter_lembar, stage_register
 from .impor_tahap import Lapor, Penampung, jarang_menyapu
 
 
@@ -108,18 +108,11 @@ def _catatan(kepala: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def _pentaskan(fakta: Any, kepala: Sequence[Mapping[str, Any]], tampung: Penampung) -> None:
     desa, nama_desa = nama_unit(fakta.awal)
-    baca = pembaca(kode_provinsi(), hari_ini(pengaturan("zona")))
+    provinsi, kini = kode_provinsi(), hari_ini(pengaturan("zona"))
+    baca = pembaca(provinsi, kini)
     db.session.rollback()
 
-    def baca_desa(sel: Any) -> str:
-        kode = rapikan_desa(str(sel))
-        if not kode:
-            raise SelSalah("Kode desa/kelurahan harus 10 angka, dengan atau tanpa titik, misalnya 17.02.19.1012.")
-        if kode not in desa:
-            raise SelSalah("Kode ini bukan desa/kelurahan di wilayah Anda.")
-        return kode
-
-    baca["desa"] = baca_desa
+    baca["desa"] = baca_desa(desa)
 
     def kolom(satu: Mapping[str, Any]) -> Susunan:
         judul = satu["kolom"]
@@ -128,6 +121,7 @@ def _pentaskan(fakta: Any, kepala: Sequence[Mapping[str, Any]], tampung: Penampu
 
     lembaran = list(iter_lembar(kepala, kolom))
     if fakta.jenis == REGISTER:
-        stage_register(fakta.berkas, lembaran, tampung, desa=desa, nama_desa=nama_desa, tanggal=fakta.tanggal)
+        acuan = Acuan(desa, nama_desa, fakta.tanggal, sorted(provinsi), kini)
+        stage_register(fakta.berkas, lembaran, tampung, acuan)
     else:
         stage_daftar(fakta.berkas, lembaran[0], tampung, jenis=fakta.jenis, program=fakta.program, tanggal=fakta.tanggal, awal=fakta.awal)

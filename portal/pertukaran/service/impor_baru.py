@@ -21,7 +21,7 @@ from ...kit.kode.dtsen_rumah import DTSEN, VERSI
 from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.teks import kunci_cari
 from ..rules.impor_baris import KOLOM_A, KOLOM_K
-from ..rules.impor_padat import URUTAN, hubungan, nik_of, teks_rincian, teks_rumah
+from ..rules.impor_padat import URUTAN, iter_orang, teks_rincian, teks_rumah
 from .impor_tahap import mentah, sisipkan, susun_json
 
 TANPA_NIK = "Tidak ada NIK di berkas impor"
@@ -37,9 +37,9 @@ _ANGGOTA = (
 )  # fmt: skip
 _RUMAH = ("keluarga_id", "desa_kode", "daftar", "daftar_versi", "isi", "diubah_pada", "versi")
 _PERUBAHAN = ("id", "keluarga_id", "desa_kode", "bagian", "objek_id", "objek_nama", "aksi", "beda", "oleh", "pada")
-_NAMA, _NIK = KOLOM_A.index("nama"), KOLOM_A.index("nik")
-_TEKS_A = tuple(KOLOM_A.index(nama) for nama in ("tempat_lahir", "jenis_kelamin", "ibu_kandung"))
-_TEKS_K = tuple(KOLOM_K.index(nama) for nama in KOLOM_K if nama != "desil")
+_NAMA, _NIK, _LAHIR, _HUBUNGAN = (KOLOM_A.index(nama) for nama in ("nama", "nik", "tanggal_lahir", "hubungan"))
+_ANGKA_A, _ANGKA_K = tuple(KOLOM_A.index(nama) for nama in ("hubungan", "status_kawin", "pekerjaan")), KOLOM_K.index("desil")
+_KEPALA = str(KEPALA_KELUARGA)
 
 
 @lru_cache(maxsize=8192)
@@ -69,26 +69,35 @@ class KeluargaBaru:
         if isi.get("p") != URUTAN:
             self.usang.append(nomor)
             return
-        k, sidik, nama = isi["k"], f"{self.tanda}{nomor}", isi["nama"]
-        tulis = [nilai or "" if ke in _TEKS_K else nilai for ke, nilai in enumerate(k)]
-        siapa = (self.oleh, self.pada, self.oleh, self.pada, 1)
-        keluarga = (id_, desa, isi["kk"], nama, cari(nama), *tulis, len(isi["a"]), False, False, "[]", sidik, *siapa)
-        urut = sorted(isi["a"], key=lambda orang: hubungan(orang) != KEPALA_KELUARGA)
+        k, sidik, nama, urut = isi["k"], f"{self.tanda}{nomor}", isi["nama"], iter_orang(isi)
+        nik = {orang[_NIK] for orang in urut} - {""}
+        if urut and urut[0][_HUBUNGAN] != _KEPALA:
+            urut.sort(key=lambda orang: orang[_HUBUNGAN] != _KEPALA)
         orang = [self._orang(id_, desa, ke, satu_orang, sidik) for ke, satu_orang in enumerate(urut, 1)]
+        awal = {"desa_kode": [None, desa], "no_kk": [None, isi["kk"]]}
+        awal |= {nama_: [None, nilai] for nama_, nilai in zip(KOLOM_K, k, strict=True) if nilai} | {"jumlah_anggota": [None, len(orang)]}
+        if k[_ANGKA_K]:
+            k[_ANGKA_K] = int(k[_ANGKA_K])
+            awal[KOLOM_K[_ANGKA_K]] = [None, k[_ANGKA_K]]
+        else:
+            k[_ANGKA_K] = None
+        siapa = (self.oleh, self.pada, self.oleh, self.pada, 1)
+        keluarga = (id_, desa, isi["kk"], nama, cari(nama), *k, len(orang), False, False, "[]", sidik, *siapa)
         rumah = [(id_, desa, DTSEN, VERSI, teks_rumah(isi["r"]), self.pada, 1)] if isi["r"] else []
-        ada = {nama: [None, nilai] for nama, nilai in zip(KOLOM_K, k, strict=True) if nilai is not None}
-        awal = {"desa_kode": [None, desa], "no_kk": [None, isi["kk"]], **ada, "jumlah_anggota": [None, len(orang)], "berkas": [None, self.berkas]}
+        awal["berkas"] = [None, self.berkas]
         self.riwayat[nomor] = (next(self.id), id_, desa, ALAMAT, None, "", BUAT, susun_json(awal), self.oleh, self.pada)
-        self.siap.append((nomor, isi["kk"], nik_of(isi["a"]), [keluarga], orang, rumah))
+        self.siap.append((nomor, isi["kk"], nik, [keluarga], orang, rumah))
 
-    def _orang(self, keluarga_id: str, desa: str, urutan: int, satu: Sequence[Any], sidik: str) -> tuple[Any, ...]:
-        id_, _, kolom, rincian = satu
-        for ke in _TEKS_A:
-            kolom[ke] = kolom[ke] or ""
-        nama = kolom[_NAMA]
-        alasan = "" if kolom[_NIK] else TANPA_NIK
-        daftar = (teks_rincian(rincian), DTSEN, VERSI)
-        return id_, keluarga_id, desa, urutan, *kolom, alasan, cari(nama), bunyi(nama), *daftar, sidik, 1
+    def _orang(self, keluarga_id: str, desa: str, urutan: int, satu: list[Any], sidik: str) -> tuple[Any, ...]:
+        rincian, nama = satu.pop(), satu[_NAMA]
+        for ke in _ANGKA_A:
+            satu[ke] = int(satu[ke]) if satu[ke] else None
+        satu[_LAHIR] = satu[_LAHIR] or None
+        alasan = "" if satu[_NIK] else TANPA_NIK
+        satu[_NIK] = satu[_NIK] or None
+        return (
+            next(self.id), keluarga_id, desa, urutan, *satu, alasan, cari(nama), bunyi(nama), teks_rincian(rincian), DTSEN, VERSI, sidik, 1,
+        )  # fmt: skip
 
     def tulis(self, tinggal: dict[int, str]) -> None:
         """Write those of whom nobody else was typed meanwhile."""

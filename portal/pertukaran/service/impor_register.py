@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,12 +13,14 @@ from typing import Any
 from ...jam import sekarang
 from ...kit.id_urut import hex_urut
 from ...kit.kode.dtsen_rumah import DTSEN
-from ...web.uploads_lembar import baca_isi
+from ...web.uploads_lembar import baca_lintas
 from ..queries.impor import Sudah, ditulis_sesudah
+from ..rules import impor_lintas as lintas
 from ..rules.impor_baris import Baris, Satuan, Susunan, baca_baris, bandingkan, galat, lengkapi, susun
 from ..rules.impor_jenis import ANEH, BARU, SAMA, UBAH
+from ..rules.impor_keluarga_lintas import KeluargaLintas, kumpulkan
 from ..rules.impor_kolom import INDIVIDU, KELUARGA, bidang_of
-from ..rules.impor_padat import padatkan
+from ..rules.impor_padat import padat, padatkan
 from .impor_tahap import Penampung, Simpanan
 
 SEKALIGUS = 250
@@ -33,16 +37,24 @@ class Lembaran:
         self.ke, self.nama, self.macam, self.mulai, self.bidang = ke, nama, macam, mulai, bidang
 
 
-def stage_register(
-    berkas: Path, lembaran: Sequence[Lembaran], tampung: Penampung, *, desa: Mapping[str, str], nama_desa: Mapping[tuple[str, str], str],
-    tanggal: date,
-) -> None:  # fmt: skip
-    """Put every family of the file into the preview. Its rows are kept packed, as they came from the child, until all are there."""
+@dataclass(frozen=True, slots=True)
+class Acuan:
+    """What a file is held against: {code: name} of one's desa, {(kecamatan, desa): code}, day of the data, provinces, today."""
+
+    desa: Mapping[str, str]
+    nama_desa: Mapping[tuple[str, str], str]
+    tanggal: date
+    provinsi: Sequence[str]
+    hari_ini: date
+
+
+def stage_register(berkas: Path, lembaran: Sequence[Lembaran], tampung: Penampung, acuan: Acuan) -> None:
+    """Put every family of the file into the preview. Its rows are kept as they came from the child until all are there."""
     simpan = Simpanan(berkas.parent)
     try:
-        kelompok = _kelompokkan(berkas, lembaran, tampung, simpan)
-        kerja = _Pekerjaan(lembaran, tampung, desa, nama_desa, tanggal, simpan)
-        antre: list[Satuan] = []
+        kelompok = _kelompokkan(berkas, lembaran, tampung, simpan, acuan)
+        kerja = _Pekerjaan(lembaran, tampung, acuan, simpan)
+        antre: list[Satuan | KeluargaLintas] = []
         for no_kk in list(kelompok):
             antre += kerja.susun(kelompok.pop(no_kk))
             if len(antre) >= SEKALIGUS:
@@ -54,58 +66,75 @@ def stage_register(
         simpan.tutup()
 
 
-def _kelompokkan(berkas: Path, lembaran: Sequence[Lembaran], tampung: Penampung, simpan: Simpanan) -> dict[int, list[int]]:
+def _kelompokkan(
+    berkas: Path, lembaran: Sequence[Lembaran], tampung: Penampung, simpan: Simpanan, acuan: Acuan
+) -> dict[int, list[int]]:
     """{digits of the No. KK: where its rows stand}, those of which nothing can be made under 0."""
     kelompok: dict[int, list[int]] = {}
     for ke, satu in enumerate(lembaran):
-        kolom = [bidang.kolom for bidang in satu.bidang]
-        kunci = next(bidang.kolom for bidang in satu.bidang if bidang.nama == "no_kk")
-        tanda = b"[%d," % ke
-        for nomor, (teks, isi) in enumerate(baca_isi(berkas, satu.ke, satu.mulai, kolom, kunci), 1):
-            angka = teks if teks.isdecimal() else re.sub("[^0-9]", "", teks)
-            kelompok.setdefault(int(angka) if 0 < len(angka) < 20 else 0, []).append(simpan.tulis(tanda + isi[1:]))
-            if nomor % 2000 == 0:
-                tampung.maju(2000)
+        bidang = [(bidang.nama, bidang.kolom) for bidang in satu.bidang]
+        bekal = lintas.bekal_of(satu.macam, bidang, acuan.provinsi, acuan.hari_ini, list(acuan.desa))
+        letak = (satu.ke, satu.mulai, [kolom for _, kolom in bidang], dict(bidang)["no_kk"])
+        for semua in baca_lintas(berkas, *letak, lintas.NAMA_LINTAS, bekal):
+            for baris, tempat in zip(semua, simpan.tulis(semua, ke), strict=True):
+                kelompok.setdefault(_kunci(baris), []).append(tempat)
+            tampung.maju(len(semua))
     simpan.siap()
     return kelompok
 
 
-class _Pekerjaan:
-    """The second half: from packed rows to rows of the preview."""
+def _kunci(baris: bytes) -> int:
+    teks = baris[: baris.index(b"\t")]
+    if teks.isdigit():
+        return int(teks)
+    angka = re.sub(rb"[^0-9]", b"", teks)
+    return int(angka) if 0 < len(angka) < 20 else 0
 
-    def __init__(
-        self, lembaran: Sequence[Lembaran], tampung: Penampung, desa: Mapping[str, str], nama_desa: Mapping[tuple[str, str], str],
-        tanggal: date, simpan: Simpanan,
-    ) -> None:  # fmt: skip
-        self.lembaran, self.tampung, self.desa, self.nama_desa, self.tanggal = lembaran, tampung, desa, nama_desa, tanggal
+
+class _Pekerjaan:
+    """The second half: from rows kept to rows of the preview."""
+
+    def __init__(self, lembaran: Sequence[Lembaran], tampung: Penampung, acuan: Acuan, simpan: Simpanan) -> None:
+        self.lembaran, self.tampung, self.acuan, self.desa = lembaran, tampung, acuan, acuan.desa
         self.simpan, self.nik, self.id = simpan, dict[int, int](), hex_urut(sekarang())
 
-    def susun(self, tempat: Sequence[int]) -> list[Satuan]:
+    def susun(self, tempat: Sequence[int]) -> list[Satuan] | list[KeluargaLintas]:
         """The family of these rows, if any of them can be used; those that cannot go to the preview at once."""
+        if len(tempat) <= SEBARIS:
+            semua = list(map(self.simpan.baca, tempat))
+            satu = kumpulkan([(self.lembaran[ke], isi) for ke, isi in semua], self.acuan.nama_desa)
+            if satu and self.nik.keys().isdisjoint(satu.nik):
+                self.nik.update(satu.nik)
+                self.tampung.maju(len(tempat))
+                return [satu]
         baik: dict[str, list[Baris]] = {}
-        for mulai in range(0, len(tempat), SEBARIS):
-            self._baca(self.simpan.baca(tempat[mulai : mulai + SEBARIS]), baik)
+        for satu_tempat in tempat:
+            self._baca(*self.simpan.baca(satu_tempat), baik)
         self.tampung.maju(len(tempat))
         return [susun(no_kk, semua) for no_kk, semua in baik.items()]
 
-    def _baca(self, semua: Sequence[list[Any]], baik: dict[str, list[Baris]]) -> None:
-        for ke, *sel in semua:
-            lembar = self.lembaran[ke]
-            baris = baca_baris(lembar.nama, lembar.macam, sel, lembar.bidang)
-            lengkapi(baris, WAJIB[lembar.macam], KATA)
-            self._tempat(baris)
-            self._kembar(baris)
-            if baris.salah:
-                self.tampung.salah(baris, {b.judul: n for b, n in zip(lembar.bidang, sel[1:], strict=True) if n is not None})
-            else:
-                baik.setdefault(baris.isi["no_kk"], []).append(baris)
+    def _baca(self, ke: int, isi: str, baik: dict[str, list[Baris]]) -> None:
+        lembar = self.lembaran[ke]
+        mentah = json.loads(isi.partition("\t")[2]) if isi[0] == "!" else None
+        if mentah:
+            baris = baca_baris(lembar.nama, lembar.macam, mentah, lembar.bidang)
+        else:
+            baris = lintas.urai_baris(lembar.nama, lembar.macam, isi.split("\t"))
+        lengkapi(baris, WAJIB[lembar.macam], KATA)
+        self._tempat(baris)
+        self._kembar(baris)
+        if baris.salah:
+            asli = mentah[1:] if mentah else [lintas.asli_of(baris, b.nama) for b in lembar.bidang]
+            self.tampung.salah(baris, {b.judul: n for b, n in zip(lembar.bidang, asli, strict=True) if n is not None})
+        else:
+            baik.setdefault(baris.isi["no_kk"], []).append(baris)
 
     def _tempat(self, baris: Baris) -> None:
         """The code of the desa by code, else by the names of kecamatan and desa together, since names repeat."""
         if baris.salah or "desa" in baris.isi:
             return
         nama = baris.isi.get("nama_desa", "").casefold()
-        kode = self.nama_desa.get((baris.isi.get("nama_kecamatan", "").casefold(), nama)) if nama else None
+        kode = self.acuan.nama_desa.get((baris.isi.get("nama_kecamatan", "").casefold(), nama)) if nama else None
         if kode:
             baris.isi["desa"] = kode
 
@@ -119,14 +148,19 @@ class _Pekerjaan:
             baris.galat.append(galat(baris.lembar, baris.nomor, kalimat))
             baris.salah = True
 
-    def banding(self, semua: Sequence[Satuan]) -> None:
+    def banding(self, semua: Sequence[Satuan | KeluargaLintas]) -> None:
         """Compare some hundred families with the portal's and put them into the preview."""
-        nik = [isi["nik"] for satu in semua for _, isi in satu.a if "nik" in isi]
+        nik = [teks for satu in semua for teks in satu.teks_nik()]
         sudah = Sudah([satu.no_kk for satu in semua], nik)
         ids = [k.id for ada in sudah.keluarga.values() for k in ada]
-        sesudah = ditulis_sesudah(ids, self.tanggal)
+        sesudah = ditulis_sesudah(ids, self.acuan.tanggal)
         for satu in semua:
             ada = sudah.keluarga.get(satu.no_kk, [])
+            if isinstance(satu, KeluargaLintas):
+                if not ada and satu.is_lurus(self.desa, LEBIH) and sudah.di_lain.keys().isdisjoint(satu.teks_nik()):
+                    self._masukkan_baru(satu, padat(satu.k, satu.r, satu.orang), [])
+                    continue
+                satu = satu.urai()
             if not ada:
                 self._baru(satu, sudah)
             elif len(ada) > 1:
@@ -148,10 +182,12 @@ class _Pekerjaan:
             kalimat = f"NIK seorang anggotanya sudah tercatat di keluarga lain ({_sebut(self.desa, lain.desa_kode)}). Periksa pindah atau pisah KK."
             self._tahan(satu, kalimat, satu.desa)
             return
-        isi = {**_pokok(satu), **padatkan(satu, self.id)}
-        semua = satu.galat + _banyak(satu)
-        self.tampung.orang_baru += len(satu.a)
-        self.tampung.tambah(ANEH if semua else BARU, isi | {"baru": True}, desa=satu.desa, galat=semua, keluarga_id=next(self.id))
+        self._masukkan_baru(satu, padatkan(satu), satu.galat + _banyak(satu))
+
+    def _masukkan_baru(self, satu: Satuan | KeluargaLintas, isi: dict[str, Any], semua: list[Any]) -> None:
+        self.tampung.orang_baru += isi["n"]
+        isi = {**_pokok(satu), **isi, "baru": True}
+        self.tampung.tambah(ANEH if semua else BARU, isi, desa=satu.desa, galat=semua, keluarga_id=next(self.id))
 
     def _lama(self, satu: Satuan, k: Any, sudah: Sudah, dijaga: set[tuple[str, str]]) -> None:
         if k.desa_kode not in self.desa:
@@ -193,7 +229,7 @@ class _Pekerjaan:
             self.tampung.tambah(SAMA, {"l": satu.lembar, "b": satu.nomor, "nama": satu.nama}, desa=k.desa_kode)
 
 
-def _pokok(satu: Satuan) -> dict[str, Any]:
+def _pokok(satu: Satuan | KeluargaLintas) -> dict[str, Any]:
     return {"l": satu.lembar, "b": satu.nomor, "kk": satu.no_kk, "nama": satu.nama}
 
 

@@ -97,25 +97,25 @@ class Simpanan:
         self._akhir = 0
         self._blok = lru_cache(maxsize=64)(self._baca_blok)
 
-    def tulis(self, isi: bytes) -> int:
-        self._berkas.write(isi)
-        tempat = self._akhir << 24 | len(isi)
-        self._akhir += len(isi)
+    def tulis(self, semua: Sequence[bytes], ke: int) -> list[int]:
+        """Keep these lines of sheet ``ke``; where each of them stands."""
+        self._berkas.write(b"".join(semua))
+        tempat = []
+        for baris in semua:
+            tempat.append(self._akhir << 32 | ke << 24 | len(baris) - 1)
+            self._akhir += len(baris)
         return tempat
 
     def siap(self) -> None:
         """Nothing more is written."""
         self._berkas.flush()
 
-    def baca(self, semua: Sequence[int]) -> Any:
-        """Those rows, taken apart."""
-        return json.loads(b"[%b]" % b",".join(self._potong(satu >> 24, satu & 0xFFFFFF) for satu in semua))
-
-    def _potong(self, mulai: int, banyak: int) -> bytes:
+    def baca(self, tempat: int) -> tuple[int, str]:
+        """(sheet, line) of one row."""
+        mulai, banyak = tempat >> 32, tempat & 0xFFFFFF
         ke, dari = divmod(mulai, _BLOK)
-        if dari + banyak <= _BLOK:
-            return self._blok(ke)[dari : dari + banyak]
-        return os.pread(self._berkas.fileno(), banyak, mulai)
+        isi = self._blok(ke)[dari : dari + banyak] if dari + banyak <= _BLOK else os.pread(self._berkas.fileno(), banyak, mulai)
+        return tempat >> 24 & 0xFF, isi.decode()
 
     def _baca_blok(self, ke: int) -> bytes:
         return os.pread(self._berkas.fileno(), _BLOK, ke * _BLOK)

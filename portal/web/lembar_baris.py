@@ -1,0 +1,210 @@
+"""Rows of a sheet: by a pattern where they fit one (``lembar_pola``), else by the library. Part of the child."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from portal.web import lembar_potong as potong
+from portal.web.lembar_pola import ANGKA, BERSAMA, BUKAN_BARIS, DI_TEMPAT, Pola, Terurai, gaya_polos, teks_bersama
+from portal.web.lembar_sel import MAKS_BARIS, MAKS_KOLOM, Ingatan, Tolak, baca_sel, baca_teks, iter_csv
+
+SEKALIGUS = 1000
+Nomor = list[tuple[int, list[Any]]]  # rows with their numbers in the sheet, cells as the library has them
+Ubah = dict[str, Callable[[bytes], Any]]  # what stands in a cell: how its letters become the cell
+
+
+def buka(asal: Any) -> Any:
+    """The workbook; the library is loaded by name and only now, so that the limits hold for it too."""
+    calamine = import_module("python_calamine")
+    try:
+        return calamine.CalamineWorkbook.from_object(asal)
+    except calamine.PasswordError:
+        raise Tolak("sandi") from None
+    except (calamine.CalamineError, calamine.XmlError, calamine.ZipError):
+        raise Tolak("rusak") from None
+
+
+def lembar_of(buku: Any, ke: int) -> Any:
+    """One sheet of it. Raises Tolak."""
+    try:
+        lembar = buku.get_sheet_by_index(ke)
+    except Exception:  # the library has several kinds of error for a sheet that is broken, all meaning that
+        raise Tolak("rusak") from None
+    if lembar.total_height > MAKS_BARIS or lembar.total_width > MAKS_KOLOM:
+        raise Tolak("luas")
+    return lembar
+
+
+def iter_lembar(lembar: Any) -> Iterator[list[Any]]:
+    """All rows from the first on; the library leaves out empty columns before the first cell, but not rows."""
+    kiri = (lembar.start or (0, 0))[1]
+    for satu in lembar.iter_rows():
+        yield [""] * kiri + satu if kiri else satu
+
+
+def awal_potong(jalur: Path, ke: int, bagian: str, banyak: int) -> list[list[Any]]:
+    """The first rows of a large sheet, of which only the beginning is taken apart."""
+    lain, baris = potong.baca_lain(jalur), list[list[Any]]()
+    for satu in potong.iter_potongan(jalur, bagian, potong.CONTOH_BITA):
+        for nomor, sel in _pustaka(lain, bagian, ke, satu):
+            baris += [[""] * len(sel) for _ in range(min(nomor, banyak + 1) - len(baris) - 1)]
+            baris.append(sel)
+        if len(baris) >= banyak:
+            break
+    return baris[:banyak]
+
+
+def iter_potong(jalur: Path, ke: int, bagian: str, kolom: Sequence[int], mulai: int) -> Iterator[tuple[list[Terurai], Nomor, Ubah]]:
+    """Piece by piece the rows that fit a pattern and those that do not, and what letters mean. Raises Tolak."""
+    lain, bersama = potong.baca_lain(jalur), teks_bersama(jalur)
+    pola: Pola | None = Pola(kolom, mulai, gaya_polos(jalur), bersama is not None)
+    ubah: Ubah = {ANGKA: float, BERSAMA: lambda isi: _bersama(bersama or [], isi), DI_TEMPAT: bytes.decode}
+    sudah, pertama = 0, True
+    for satu in potong.iter_potongan(jalur, bagian):
+        terurai, sisa = pola.ambil(satu.isi) if pola else ([], satu.isi)
+        if pertama and terurai and not _sama(terurai, _pustaka(lain, bagian, ke, satu.awal(potong.CONTOH_BITA)), ubah, kolom):
+            pola, terurai, sisa = None, [], satu.isi
+        pertama = pertama and not terurai
+        if any(tanda in sisa for tanda in BUKAN_BARIS):
+            pola = None  # such a sheet is the library's to the end
+        pustaka = _pustaka(lain, bagian, ke, potong.Potongan(satu.kepala, sisa)) if sisa else []
+        nomor = [*(ke_ for bagian_ in terurai for ke_ in bagian_.nomor), *(ke_ for ke_, _ in pustaka)]
+        if nomor and min(nomor) <= sudah:
+            raise Tolak("rusak")
+        sudah = max(nomor, default=sudah)
+        if sudah > MAKS_BARIS:
+            raise Tolak("luas")
+        yield terurai, pustaka, ubah
+
+
+def _bersama(semua: Sequence[str], isi: bytes) -> str:
+    try:
+        return semua[int(isi)]
+    except IndexError:
+        raise Tolak("rusak") from None
+
+
+def _pustaka(lain: dict[str, bytes], bagian: str, ke: int, satu: potong.Potongan) -> Nomor:
+    lembar = lembar_of(buka(potong.kemas(lain, bagian, satu)), ke)
+    if lembar.start is None:
+        return []
+    atas, kiri = lembar.start
+    # Not iter_rows: it makes all rows above the piece too.
+    return [(nomor, [""] * kiri + isi) for nomor, isi in enumerate(lembar.to_python(skip_empty_area=True), atas + 1)]
+
+
+def _sama(terurai: Sequence[Terurai], pustaka: Nomor, ubah: Ubah, diminta: Sequence[int]) -> bool:
+    """Whether the library reads its rows as the pattern does: asked once, of the first rows of a sheet."""
+    baca, baris = Ingatan(), dict(pustaka)
+    for satu in terurai:
+        for nomor, isi in zip(satu.nomor, satu.baris, strict=True):
+            if nomor not in baris:
+                continue
+            letak = zip(satu.letak, isi[1:], strict=True)
+            sel = {kolom: baca_sel(ubah[macam](nilai)) for (kolom, macam), nilai in letak if nilai is not None}
+            ada = baris[nomor]
+            if any(sel.get(ke) != (baca[ada[ke]] if ke < len(ada) else None) for ke in diminta):
+                return False
+    return True
+
+
+Baca = Sequence[tuple[int, Callable[[Any], Any]]]  # the columns asked for, and what becomes of a cell of each
+
+
+class Kolom:
+    """Columns looked at cell by cell; what stood in a cell is remembered by its letters, for codes come again in every row.
+
+    ``kosong`` stands for a cell that is not there.
+    """
+
+    def __init__(self, baca: Baca, kosong: Any = None) -> None:
+        self.baca, self.kosong = baca, kosong
+        self._ingat: dict[tuple[int, str], Ingatan] = {}
+
+    def dari_pola(self, satu: Terurai, ubah: Ubah) -> list[list[Any]]:
+        """Each column from the first of these rows to the last."""
+        semua, hasil = list(zip(*satu.baris, strict=True)), []
+        for urutan, (ke, _) in enumerate(self.baca):
+            grup = [(tempat, macam) for tempat, (kolom, macam) in enumerate(satu.letak, 1) if kolom == ke]
+            nilai = [list(map(self._of(urutan, macam, ubah[macam]), semua[tempat])) for tempat, macam in grup]
+            while len(nilai) > 1:  # a cell is in one of the groups or in none
+                dua = nilai.pop()
+                nilai[0] = [b if a == self.kosong else a for a, b in zip(nilai[0], dua, strict=True)]
+            hasil.append(nilai[0] if nilai else [self.kosong] * len(satu.baris))
+        return hasil
+
+    def dari_sel(self, baris: Sequence[Sequence[Any]]) -> list[list[Any]]:
+        """The same of rows of cells as JSON has them, in the order of the columns asked for; dates are looked at each time."""
+        hasil = []
+        for urutan, ((_, baca), kolom) in enumerate(zip(self.baca, zip(*baris, strict=True), strict=True)):
+            ingat = self._of(urutan, "", None)
+            hasil.append([baca(sel) if type(sel) is list else ingat(sel) for sel in kolom])
+        return hasil
+
+    def _of(self, urutan: int, macam: str, ubah: Callable[[bytes], Any] | None) -> Callable[[Any], Any]:
+        if (urutan, macam) not in self._ingat:
+            baca = self.baca[urutan][1]
+            ingat = self._ingat[urutan, macam] = Ingatan(_dari_huruf(macam, ubah, baca) if ubah else baca)
+            ingat[None] = self.kosong
+        return self._ingat[urutan, macam].__getitem__
+
+
+def _dari_huruf(macam: str, ubah: Callable[[bytes], Any], baca: Callable[[Any], Any]) -> Callable[[bytes], Any]:
+    if macam == DI_TEMPAT:
+        return lambda isi: baca(baca_teks(isi.decode()))
+    return lambda isi: baca(baca_sel(ubah(isi)))
+
+
+@dataclass(slots=True)
+class Blok:
+    """Rows read together: their numbers, their columns, and the cells of one of them as JSON has them."""
+
+    nomor: list[int]
+    kolom: list[list[Any]]
+    mentah: Callable[[int], Sequence[Any]]
+
+    def sesudah(self, mulai: int) -> Blok:
+        """Those after row ``mulai``."""
+        awal = bisect_right(self.nomor, mulai)
+        return Blok(self.nomor[awal:], [satu[awal:] for satu in self.kolom], lambda tempat: self.mentah(tempat + awal)) if awal else self
+
+
+def iter_blok(jalur: Path, ke: int, mulai: int, baca: Baca, kosong: Any = None) -> Iterator[Blok]:
+    """The rows of a sheet or text file after row ``mulai``; in a large sheet those of a piece that fit a pattern come first. Raises Tolak."""
+    for blok in _iter_blok(jalur, ke, mulai, baca, kosong):
+        if blok.nomor[-1] > mulai:
+            yield blok.sesudah(mulai)
+
+
+def _iter_blok(jalur: Path, ke: int, mulai: int, baca: Baca, kosong: Any) -> Iterator[Blok]:
+    kolom, polos, ingat = Kolom(baca, kosong), Kolom([(ke_, lambda sel: sel) for ke_, _ in baca]), Ingatan()
+    bagian = potong.find_bagian(jalur, ke) if jalur.suffix == ".xlsx" else ""
+
+    def dari_sel(baris: Nomor) -> Blok:
+        sel = [[ingat[isi[satu]] if satu < len(isi) else None for satu, _ in baca] for _, isi in baris]
+        return Blok([nomor for nomor, _ in baris], kolom.dari_sel(sel), sel.__getitem__)
+
+    def dari_pola(satu: Terurai, ubah: Ubah) -> Blok:
+        def mentah(tempat: int) -> Sequence[Any]:
+            return [isi for (isi,) in polos.dari_pola(Terurai(satu.letak, [satu.baris[tempat]]), ubah)]
+
+        return Blok(satu.nomor, kolom.dari_pola(satu, ubah), mentah)
+
+    if bagian:
+        for terurai, pustaka, ubah in iter_potong(jalur, ke, bagian, [satu for satu, _ in baca], mulai):
+            yield from (dari_pola(satu, ubah) for satu in terurai)
+            if pustaka:
+                yield dari_sel(pustaka)
+        return
+    baris = iter_lembar(lembar_of(buka(str(jalur)), ke)) if jalur.suffix == ".xlsx" else iter_csv(jalur)
+    bernomor = enumerate(baris, 1)
+    while semua := list(islice(bernomor, SEKALIGUS)):
+        if semua[-1][0] > MAKS_BARIS:
+            raise Tolak("luas")
+        yield dari_sel(semua)
