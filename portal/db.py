@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -111,6 +111,19 @@ def lupakan(kunci: str) -> None:
     """What was kept under this name is read anew when it is next asked for."""
     if has_request_context():
         g.pop(kunci, None)
+
+
+def sisipkan(tabel: Any, kolom: Sequence[str], baris: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows whose values are as the driver takes them (ids as 32 digits, JSON and days as text); inside a transaction.
+
+    What SQLAlchemy does with each value of each row takes longer than the database needs for it.
+    """
+    if not baris:
+        return
+    sambungan = db.session.connection()
+    tanda = "?" if sambungan.dialect.paramstyle == "qmark" else "%s"
+    perintah = f"INSERT INTO {tabel.__tablename__} ({', '.join(kolom)}) VALUES ({', '.join([tanda] * len(kolom))})"  # noqa: S608 - own names
+    sambungan.exec_driver_sql(perintah, list(baris))
 
 
 _kunci_tulis = threading.Lock()

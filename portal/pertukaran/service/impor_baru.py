@@ -15,6 +15,7 @@ from ...jam import sekarang
 from ...keluarga.models import Anggota, Keluarga, Perubahan, Rumah
 from ...keluarga.rules.bagian import ALAMAT
 from ...keluarga.rules.riwayat import BUAT
+from ...keluarga.service.sekaligus import create_keluarga_sekaligus
 from ...kit.bunyi import bunyi
 from ...kit.id_urut import hex_urut
 from ...kit.kode.dtsen_rumah import DTSEN, VERSI
@@ -22,7 +23,7 @@ from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.teks import kunci_cari
 from ..rules.impor_baris import KOLOM_A, KOLOM_K
 from ..rules.impor_padat import URUTAN, hubungan, nik_of, teks_rincian, teks_rumah
-from .impor_tahap import mentah, sisipkan, susun_json
+from .impor_tahap import mentah, susun_json
 
 TANPA_NIK = "Tidak ada NIK di berkas impor"
 SUDAH_ADA = "Keluarga atau NIK-nya dicatat sesudah pratinjau dibuat, jadi tidak dimasukkan. Unggah lagi berkasnya bila masih perlu."
@@ -105,5 +106,4 @@ class KeluargaBaru:
             for tujuan, isi in zip(wadah, (*lain, [self.riwayat[nomor]]), strict=True):
                 tujuan += isi
         tabel = ((Keluarga, _KELUARGA), (Anggota, _ANGGOTA), (Rumah, _RUMAH), (Perubahan, _PERUBAHAN))
-        for (satu, kolom), baris in zip(tabel, wadah, strict=True):
-            sisipkan(satu, kolom, baris)
+        create_keluarga_sekaligus({satu: (kolom, baris) for (satu, kolom), baris in zip(tabel, wadah, strict=True)})

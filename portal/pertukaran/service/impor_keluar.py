@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 
 from ...akun.models import Pengguna
 from ...audit import service as audit
 from ...db import db, transaction
 from ...errors import RuleBroken
 from ...jam import sekarang
-from ...keluarga.models import Anggota, Keluarga, Kriteria, Perubahan, Rumah
+from ...keluarga.models import Keluarga
 from ...keluarga.rules.bagian import ANGGOTA
 from ...keluarga.rules.riwayat import HAPUS
-from ...pemeriksaan.models import BuktiDaftar, Temuan
+from ...keluarga.service.sekaligus import delete_anggota_sekaligus, delete_keluarga_sekaligus
+from ...pemeriksaan.models import BuktiDaftar
 from ..models import Impor
 from ..queries.impor import isi_anggota, iter_baris
 from ..queries.impor_tarik import dibangun
@@ -73,40 +74,28 @@ def _keluarkan(impor: Impor, isi: Sequence[dict[str, Any]], oleh: Any) -> int:
     ids = [satu["keluarga"] for satu in isi]
     ada = set(db.session.scalars(select(Keluarga.id).where(Keluarga.id.in_(ids)).order_by(Keluarga.id).with_for_update()))
     bebas = ada - dibangun(ids, impor.dijalankan_pada or sekarang())
-    _hapus([satu["keluarga"] for satu in isi if satu["isi"].get("baru") and satu["keluarga"] in bebas])
+    delete_keluarga_sekaligus([satu["keluarga"] for satu in isi if satu["isi"].get("baru") and satu["keluarga"] in bebas])
     lama = {satu["keluarga"]: satu for satu in isi if not satu["isi"].get("baru") and satu["keluarga"] in bebas}
-    catatan = Catatan(sekarang(), oleh.id)
+    catatan, tambahan = Catatan(sekarang(), oleh.id), list[UUID]()
     if lama:
         muat = select(Keluarga).where(Keluarga.id.in_(lama)).options(*MUAT).execution_options(populate_existing=True)
         for k in db.session.scalars(muat).all():
-            _kembalikan(impor, k, lama[k.id], catatan)
+            tambahan += _kembalikan(impor, k, lama[k.id], catatan)
+    delete_anggota_sekaligus(tambahan)
     refresh_banyak(list(lama), catatan)
     catatan.simpan()
     return len(ids) - len(bebas)
 
 
-def _kembalikan(impor: Impor, k: Keluarga, satu: dict[str, Any], catatan: Catatan) -> None:
-    """The former values of what this import wrote, and its new members out again."""
+def _kembalikan(impor: Impor, k: Keluarga, satu: dict[str, Any], catatan: Catatan) -> list[UUID]:
+    """The former values of what this import wrote; its new members, who are to go out again."""
     asal, (tulis_k, tulis_r, tulis_a) = satu["sebelum"], tulisan(impor, satu["isi"])
     lama_a = {id_: {nama: asal["a"][id_].get(nama) for nama in isi} for id_, isi in tulis_a.items()}
     ubah_keluarga(k, {n: asal["k"].get(n) for n in tulis_k}, {n: asal["r"].get(n) for n in tulis_r}, lama_a, catatan)
-    tambahan = {UUID(id_) for id_, _, _ in satu["isi"]["a"]}
+    tambahan = [UUID(id_) for id_, _, _ in satu["isi"]["a"]]
     for a in [a for a in k.anggota if a.id in tambahan]:
         catatan.tambah(k.id, k.desa_kode, ANGGOTA, isi_anggota(a), {}, HAPUS, a.id, a.nama)
-    if tambahan:
-        db.session.flush()
-        db.session.execute(delete(Anggota).where(Anggota.id.in_(tambahan)))
-
-
-def _hapus(ids: Sequence[UUID]) -> None:
-    """Families that only this import knew, with all that hangs on them."""
-    if not ids:
-        return
-    polos = {"synchronize_session": False}  # none of these rows is loaded
-    db.session.execute(delete(Temuan).where(or_(Temuan.keluarga_id.in_(ids), Temuan.lain_keluarga_id.in_(ids))), execution_options=polos)
-    for tabel in (Perubahan, Rumah, Kriteria, Anggota):
-        db.session.execute(delete(tabel).where(tabel.keluarga_id.in_(ids)), execution_options=polos)
-    db.session.execute(delete(Keluarga).where(Keluarga.id.in_(ids)), execution_options=polos)
+    return tambahan
 
 
 def _akhiri(impor_id: UUID) -> dict[str, int]:
