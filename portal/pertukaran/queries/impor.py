@@ -62,13 +62,11 @@ def iter_salah(impor_id: UUID) -> Iterator[Any]:
     yield from db.session.execute(pilih.order_by(ImporBaris.nomor).execution_options(yield_per=500))
 
 
-def iter_baris(impor_id: UUID, setelah: int, sampai: int | None = None, *, mundur: bool = False, ukuran: int = 300) -> list[Any]:
-    """The next rows to bring in, or with ``mundur`` to take back: after ``setelah``, or up to ``sampai`` from the end."""
+def iter_baris(impor_id: UUID, setelah: int, *, ukuran: int = 300) -> list[Any]:
+    """The next rows to bring in, after ``setelah``."""
     kolom = (ImporBaris.nomor, ImporBaris.isi, ImporBaris.sebelum, ImporBaris.desa_kode, ImporBaris.keluarga_id, ImporBaris.objek_id)
     pilih = select(*kolom).where(ImporBaris.impor_id == impor_id, ImporBaris.nomor > setelah, ImporBaris.aksi.not_in((SALAH, "sama")))
-    if sampai is not None:
-        pilih = pilih.where(ImporBaris.nomor <= sampai)
-    return list(db.session.execute(pilih.order_by(ImporBaris.nomor.desc() if mundur else ImporBaris.nomor).limit(ukuran)))
+    return list(db.session.execute(pilih.order_by(ImporBaris.nomor).limit(ukuran)))
 
 
 def find_peta(jenis: str, kepala_sidik: str) -> PetaKolom | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from ...akun.models import Pengguna
 from ...audit import service as audit
-from ...db import db, transaction
+from ...db import db, termasuk, transaction
 from ...errors import RuleBroken
 from ...jam import sekarang
 from ...keluarga.models import Keluarga
@@ -19,12 +19,12 @@ from ...keluarga.rules.riwayat import HAPUS
 from ...keluarga.service.sekaligus import delete_anggota_sekaligus, delete_keluarga_sekaligus
 from ...pemeriksaan.models import BuktiDaftar
 from ..models import Impor
-from ..queries.impor import isi_anggota, iter_baris
-from ..queries.impor_tarik import dibangun
+from ..queries.impor import isi_anggota
+from ..queries.impor_tarik import dibangun, list_keluar
 from ..rules.impor_jenis import DITARIK, HASIL, KELUAR, REGISTER
 from .impor_keluar_hasil import take_jawaban_back
 from .impor_keluarga import MUAT, Catatan, refresh_banyak, tulisan, ubah_keluarga
-from .impor_masuk import SEKALIGUS, SEKALIGUS_DAFTAR, enqueue_periksa, plain
+from .impor_masuk import SEKALIGUS, SEKALIGUS_DAFTAR, enqueue_periksa
 from .impor_tahap import Langkah, Lapor, jarang_menyapu
 
 
@@ -40,14 +40,14 @@ def withdraw_rows(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
         lapor(ringkas.get("keluar", 0), ringkas.get("masuk", 0))
         sampai = ringkas["sampai"]
         langkah = langkah or Langkah(SEKALIGUS.get(jenis, SEKALIGUS_DAFTAR))
-        baris = iter_baris(impor_id, 0, sampai, mundur=True, ukuran=langkah.ukuran) if sampai else []
+        baris = list_keluar(impor_id, sampai, ukuran=langkah.ukuran) if sampai else []
         if not baris:
             return _akhiri(impor_id)
         with langkah.diukur():
-            _langkah(impor_id, sampai, [plain(satu) for satu in baris if not satu.isi.get("tahan")], baris[-1].nomor - 1)
+            _langkah(impor_id, sampai, [satu for satu in baris if not satu["tahan"]], baris[-1]["nomor"] - 1)
 
 
-def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], sisa: int) -> None:
+def _langkah(impor_id: UUID, sampai: int, isi: Sequence[Mapping[str, Any]], sisa: int) -> None:
     with transaction():
         impor = db.session.get(Impor, impor_id, with_for_update=True, populate_existing=True)
         if impor is None or impor.status != KELUAR or impor.ringkas["sampai"] != sampai:
@@ -64,18 +64,18 @@ def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], sisa: i
         audit.record("impor.keluarkan", oleh=oleh, objek=impor, baris=len(isi) - tetap, sisa=sisa)
 
 
-def _bukti(isi: Sequence[dict[str, Any]]) -> int:
+def _bukti(isi: Sequence[Mapping[str, Any]]) -> int:
     db.session.execute(delete(BuktiDaftar).where(BuktiDaftar.id.in_([satu["objek"] for satu in isi])))
     return 0
 
 
-def _keluarkan(impor: Impor, isi: Sequence[dict[str, Any]], oleh: Any) -> int:
+def _keluarkan(impor: Impor, isi: Sequence[Mapping[str, Any]], oleh: Any) -> int:
     """Take these families back; how many had to stay because something was built on them since it was asked."""
     ids = [satu["keluarga"] for satu in isi]
-    ada = set(db.session.scalars(select(Keluarga.id).where(Keluarga.id.in_(ids)).order_by(Keluarga.id).with_for_update()))
+    ada = set(db.session.scalars(select(Keluarga.id).where(termasuk(Keluarga.id, ids)).order_by(Keluarga.id).with_for_update()))
     bebas = ada - dibangun(ids, impor.dijalankan_pada or sekarang())
-    delete_keluarga_sekaligus([satu["keluarga"] for satu in isi if satu["isi"].get("baru") and satu["keluarga"] in bebas])
-    lama = {satu["keluarga"]: satu for satu in isi if not satu["isi"].get("baru") and satu["keluarga"] in bebas}
+    delete_keluarga_sekaligus([satu["keluarga"] for satu in isi if satu["baru"] and satu["keluarga"] in bebas])
+    lama = {satu["keluarga"]: satu for satu in isi if not satu["baru"] and satu["keluarga"] in bebas}
     catatan, tambahan = Catatan(sekarang(), oleh.id), list[UUID]()
     if lama:
         muat = select(Keluarga).where(Keluarga.id.in_(lama)).options(*MUAT).execution_options(populate_existing=True)
@@ -87,7 +87,7 @@ def _keluarkan(impor: Impor, isi: Sequence[dict[str, Any]], oleh: Any) -> int:
     return len(ids) - len(bebas)
 
 
-def _kembalikan(impor: Impor, k: Keluarga, satu: dict[str, Any], catatan: Catatan) -> list[UUID]:
+def _kembalikan(impor: Impor, k: Keluarga, satu: Mapping[str, Any], catatan: Catatan) -> list[UUID]:
     """The former values of what this import wrote; its new members, who are to go out again."""
     asal, (tulis_k, tulis_r, tulis_a) = satu["sebelum"], tulisan(impor, satu["isi"])
     lama_a = {id_: {nama: asal["a"][id_].get(nama) for nama in isi} for id_, isi in tulis_a.items()}
