@@ -66,6 +66,7 @@ class UsulanProgram(db.Model):
     __table_args__ = (
         UniqueConstraint("usulan_id", "program", "anggota_id"),
         Index("ix_usulan_program_usulan", "usulan_id"),
+        Index("ix_usulan_program_anggota", "anggota_id"),
     )
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)

@@ -119,6 +119,7 @@ class UsulMandiri(db.Model):
     __table_args__ = (
         Index("ix_usul_mandiri_desa", "desa_kode", "status", "dibuat_pada", "id"),
         Index("ix_usul_mandiri_nik", "nik"),
+        Index("ix_usul_mandiri_keluarga", "keluarga_id"),
     )
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from sqlalchemy import delete, func, insert, select
 
@@ -28,6 +29,13 @@ def load_wilayah(*, oleh: object = None, awal: str = "") -> int:
     return len(baris)
 
 
+def add_ringkasan(jumlah: Mapping[tuple[str, str], int]) -> None:
+    """How figures changed, {(desa, figure): by how much}, for rows that were written while their triggers stood still; inside a transaction."""
+    baris = [{"desa_kode": desa, "ukuran": ukuran, "jumlah": n} for (desa, ukuran), n in sorted(jumlah.items()) if n]
+    if baris:
+        db.session.execute(insert(Ringkasan), baris)
+
+
 LIPAT_DI_ATAS = 20_000  # rows; reading that many takes some ten milliseconds
 
 
@@ -45,7 +53,5 @@ def fold_ringkasan(paling_banyak: int = LIPAT_DI_ATAS) -> int:
         lama = session.execute(delete(Ringkasan).returning(Ringkasan.desa_kode, Ringkasan.ukuran, Ringkasan.jumlah)).all()
         for desa, ukuran, n in lama:
             jumlah[desa, ukuran] += n
-        baru = [{"desa_kode": desa, "ukuran": ukuran, "jumlah": n} for (desa, ukuran), n in sorted(jumlah.items()) if n]
-        if baru:
-            session.execute(insert(Ringkasan), baru)
-        return len(lama) - len(baru)
+        add_ringkasan(jumlah)
+        return len(lama) - sum(map(bool, jumlah.values()))

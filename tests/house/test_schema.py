@@ -57,7 +57,7 @@ def test_every_table_that_grows_carries_desa_kode():
     bebas = {
         "jejak_kepala", "wilayah", "pengguna", "sesi", "percobaan_masuk", "tautan_sandi", "pengaturan", "nomor_urut",
         "massal", "pengesahan", "serahan", "pekerjaan", "program", "larangan_paduan", "periode", "jendela", "sebaran_kuota",
-        "wakil", "unduhan", "impor", "peta_kolom", "bimtek",
+        "wakil", "unduhan", "impor", "peta_kolom", "bimtek", "tulis_sekaligus",
     }  # fmt: skip
     for nama, tabel_ in db.metadata.tables.items():
         assert nama in bebas or "desa_kode" in tabel_.c, nama

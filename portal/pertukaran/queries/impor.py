@@ -11,7 +11,7 @@ from sqlalchemy import Select, or_, select
 
 from ...akun.models import Pengguna
 from ...akun.rules import DESA
-from ...db import db
+from ...db import db, termasuk
 from ...errors import NotFound
 from ...keluarga.models import Anggota, Keluarga, Perubahan, Rumah
 from ...keluarga.rules.bagian import ANGGOTA, RUMAH
@@ -62,13 +62,11 @@ def iter_salah(impor_id: UUID) -> Iterator[Any]:
     yield from db.session.execute(pilih.order_by(ImporBaris.nomor).execution_options(yield_per=500))
 
 
-def iter_baris(impor_id: UUID, setelah: int, sampai: int | None = None, *, mundur: bool = False, ukuran: int = 300) -> list[Any]:
-    """The next rows to bring in, or with ``mundur`` to take back: after ``setelah``, or up to ``sampai`` from the end."""
+def iter_baris(impor_id: UUID, setelah: int, *, ukuran: int = 300) -> list[Any]:
+    """The next rows to bring in, after ``setelah``."""
     kolom = (ImporBaris.nomor, ImporBaris.isi, ImporBaris.sebelum, ImporBaris.desa_kode, ImporBaris.keluarga_id, ImporBaris.objek_id)
     pilih = select(*kolom).where(ImporBaris.impor_id == impor_id, ImporBaris.nomor > setelah, ImporBaris.aksi.not_in((SALAH, "sama")))
-    if sampai is not None:
-        pilih = pilih.where(ImporBaris.nomor <= sampai)
-    return list(db.session.execute(pilih.order_by(ImporBaris.nomor.desc() if mundur else ImporBaris.nomor).limit(ukuran)))
+    return list(db.session.execute(pilih.order_by(ImporBaris.nomor).limit(ukuran)))
 
 
 def find_peta(jenis: str, kepala_sidik: str) -> PetaKolom | None:
@@ -93,7 +91,7 @@ class Sudah:
         self.rumah: dict[UUID, Any] = {}
         self.di_lain: dict[str, list[Any]] = {}
         if no_kk:
-            for satu in db.session.execute(_KELUARGA.where(Keluarga.no_kk.in_(no_kk))):
+            for satu in db.session.execute(_KELUARGA.where(termasuk(Keluarga.no_kk, no_kk))):
                 self.keluarga.setdefault(satu.no_kk, []).append(satu)
         ids = [satu.id for semua in self.keluarga.values() for satu in semua]
         if ids:
@@ -101,7 +99,7 @@ class Sudah:
                 self.anggota.setdefault(satu.keluarga_id, []).append(satu)
             self.rumah = {satu.keluarga_id: satu for satu in db.session.execute(_RUMAH.where(Rumah.keluarga_id.in_(ids)))}
         if nik:
-            for satu in db.session.execute(select(Anggota.nik, Anggota.keluarga_id, Anggota.desa_kode).where(Anggota.nik.in_(nik))):
+            for satu in db.session.execute(select(Anggota.nik, Anggota.keluarga_id, Anggota.desa_kode).where(termasuk(Anggota.nik, nik))):
                 self.di_lain.setdefault(satu.nik, []).append(satu)
 
     def lama(self, k: Any) -> dict[str, Any]:

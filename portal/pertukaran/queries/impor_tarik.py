@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, case, exists, func, select
 from sqlalchemy.orm import aliased
 
-from ...db import db
+from ...db import db, termasuk
 from ...keluarga.models import Foto, Keluarga, Perubahan, Pindah
 from ...pemeriksaan.models import Kerabat
 from ...usulan.models import Usulan
 from ...usulan.rules.status import DIBATALKAN, DIKIRIM
 from ..models import HasilPusat, Impor, ImporBaris, Serahan, SerahanBaris
 from ..rules.hasil import HASIL as HASIL_PUSAT
-from ..rules.impor_jenis import HASIL, REGISTER
+from ..rules.impor_jenis import HASIL, REGISTER, SALAH
 from ..rules.penarikan import tanda_tarik
 
 CONTOH = 20
@@ -50,11 +50,24 @@ def halangan_tarik(impor: Impor) -> list[str]:
     return hasil
 
 
+_BARU, _TAHAN = (func.coalesce(ImporBaris.isi[nama].as_boolean(), False) for nama in ("baru", "tahan"))
+_KELUAR = select(
+    ImporBaris.nomor, ImporBaris.keluarga_id.label("keluarga"), ImporBaris.objek_id.label("objek"), _BARU.label("baru"), _TAHAN.label("tahan"),
+    case((~_BARU, ImporBaris.isi)).label("isi"), ImporBaris.sebelum,
+)  # fmt: skip
+
+
+def list_keluar(impor_id: UUID, sampai: int, *, ukuran: int) -> list[Mapping[str, Any]]:
+    """The next rows to take back, from ``sampai`` down. ``isi`` is left out of new families, most of all rows: they go as a whole."""
+    pilih = _KELUAR.where(ImporBaris.impor_id == impor_id, ImporBaris.nomor <= sampai, ImporBaris.aksi.not_in((SALAH, "sama")))
+    return [dict(satu) for satu in db.session.execute(pilih.order_by(ImporBaris.nomor.desc()).limit(ukuran)).mappings()]
+
+
 def dibangun(ids: Collection[UUID], mulai: datetime) -> set[UUID]:
     """Those of the families on which something was built; asked again inside each step of the withdrawal."""
     semua: set[UUID] = set()
     for _, pilih, keluarga_id, _urut in _dasar(mulai, Keluarga.id):
-        semua |= set(db.session.scalars(pilih.join(Keluarga, Keluarga.id == keluarga_id).where(Keluarga.id.in_(ids))))
+        semua |= set(db.session.scalars(pilih.join(Keluarga, Keluarga.id == keluarga_id).where(termasuk(Keluarga.id, ids))))
     return semua
 
 

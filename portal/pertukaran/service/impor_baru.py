@@ -10,11 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from ...db import db
+from ...db import db, termasuk
 from ...jam import sekarang
 from ...keluarga.models import Anggota, Keluarga, Perubahan, Rumah
 from ...keluarga.rules.bagian import ALAMAT
 from ...keluarga.rules.riwayat import BUAT
+from ...keluarga.service.sekaligus import create_keluarga_sekaligus
 from ...kit.bunyi import bunyi
 from ...kit.id_urut import hex_urut
 from ...kit.kode.dtsen_rumah import DTSEN, VERSI
@@ -22,7 +23,7 @@ from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.teks import kunci_cari
 from ..rules.impor_baris import KOLOM_A, KOLOM_K
 from ..rules.impor_padat import URUTAN, iter_orang, teks_rincian, teks_rumah
-from .impor_tahap import mentah, sisipkan, susun_json
+from .impor_tahap import mentah, susun_json
 
 TANPA_NIK = "Tidak ada NIK di berkas impor"
 SUDAH_ADA = "Keluarga atau NIK-nya dicatat sesudah pratinjau dibuat, jadi tidak dimasukkan. Unggah lagi berkasnya bila masih perlu."
@@ -104,8 +105,8 @@ class KeluargaBaru:
         tinggal |= dict.fromkeys(self.usang, USANG)
         if not self.siap:
             return
-        kk = set(db.session.scalars(select(Keluarga.no_kk).where(Keluarga.no_kk.in_([satu[1] for satu in self.siap]))))
-        nik = set(db.session.scalars(select(Anggota.nik).where(Anggota.nik.in_({n for satu in self.siap for n in satu[2]}))))
+        kk = set(db.session.scalars(select(Keluarga.no_kk).where(termasuk(Keluarga.no_kk, [satu[1] for satu in self.siap]))))
+        nik = set(db.session.scalars(select(Anggota.nik).where(termasuk(Anggota.nik, [n for satu in self.siap for n in satu[2]]))))
         wadah: tuple[list[tuple[Any, ...]], ...] = ([], [], [], [])
         for nomor, nomor_kk, semua_nik, *lain in self.siap:
             if nomor_kk in kk or semua_nik & nik:
@@ -114,5 +115,4 @@ class KeluargaBaru:
             for tujuan, isi in zip(wadah, (*lain, [self.riwayat[nomor]]), strict=True):
                 tujuan += isi
         tabel = ((Keluarga, _KELUARGA), (Anggota, _ANGGOTA), (Rumah, _RUMAH), (Perubahan, _PERUBAHAN))
-        for (satu, kolom), baris in zip(tabel, wadah, strict=True):
-            sisipkan(satu, kolom, baris)
+        create_keluarga_sekaligus({satu: (kolom, baris) for (satu, kolom), baris in zip(tabel, wadah, strict=True)})

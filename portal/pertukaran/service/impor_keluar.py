@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 
 from ...akun.models import Pengguna
 from ...audit import service as audit
-from ...db import db, transaction
+from ...db import db, termasuk, transaction
 from ...errors import RuleBroken
 from ...jam import sekarang
-from ...keluarga.models import Anggota, Keluarga, Kriteria, Perubahan, Rumah
+from ...keluarga.models import Keluarga
 from ...keluarga.rules.bagian import ANGGOTA
 from ...keluarga.rules.riwayat import HAPUS
-from ...pemeriksaan.models import BuktiDaftar, Temuan
+from ...keluarga.service.sekaligus import delete_anggota_sekaligus, delete_keluarga_sekaligus
+from ...pemeriksaan.models import BuktiDaftar
 from ..models import Impor
-from ..queries.impor import isi_anggota, iter_baris
-from ..queries.impor_tarik import dibangun
+from ..queries.impor import isi_anggota
+from ..queries.impor_tarik import dibangun, list_keluar
 from ..rules.impor_jenis import DITARIK, HASIL, KELUAR, REGISTER
 from .impor_keluar_hasil import take_jawaban_back
 from .impor_keluarga import MUAT, Catatan, refresh_banyak, tulisan, ubah_keluarga
-from .impor_masuk import SEKALIGUS, SEKALIGUS_DAFTAR, enqueue_periksa, plain
+from .impor_masuk import SEKALIGUS, SEKALIGUS_DAFTAR, enqueue_periksa
 from .impor_tahap import Langkah, Lapor, jarang_menyapu
 
 
@@ -39,14 +40,14 @@ def withdraw_rows(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
         lapor(ringkas.get("keluar", 0), ringkas.get("masuk", 0))
         sampai = ringkas["sampai"]
         langkah = langkah or Langkah(SEKALIGUS.get(jenis, SEKALIGUS_DAFTAR))
-        baris = iter_baris(impor_id, 0, sampai, mundur=True, ukuran=langkah.ukuran) if sampai else []
+        baris = list_keluar(impor_id, sampai, ukuran=langkah.ukuran) if sampai else []
         if not baris:
             return _akhiri(impor_id)
         with langkah.diukur():
-            _langkah(impor_id, sampai, [plain(satu) for satu in baris if not satu.isi.get("tahan")], baris[-1].nomor - 1)
+            _langkah(impor_id, sampai, [satu for satu in baris if not satu["tahan"]], baris[-1]["nomor"] - 1)
 
 
-def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], sisa: int) -> None:
+def _langkah(impor_id: UUID, sampai: int, isi: Sequence[Mapping[str, Any]], sisa: int) -> None:
     with transaction():
         impor = db.session.get(Impor, impor_id, with_for_update=True, populate_existing=True)
         if impor is None or impor.status != KELUAR or impor.ringkas["sampai"] != sampai:
@@ -63,50 +64,38 @@ def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], sisa: i
         audit.record("impor.keluarkan", oleh=oleh, objek=impor, baris=len(isi) - tetap, sisa=sisa)
 
 
-def _bukti(isi: Sequence[dict[str, Any]]) -> int:
+def _bukti(isi: Sequence[Mapping[str, Any]]) -> int:
     db.session.execute(delete(BuktiDaftar).where(BuktiDaftar.id.in_([satu["objek"] for satu in isi])))
     return 0
 
 
-def _keluarkan(impor: Impor, isi: Sequence[dict[str, Any]], oleh: Any) -> int:
+def _keluarkan(impor: Impor, isi: Sequence[Mapping[str, Any]], oleh: Any) -> int:
     """Take these families back; how many had to stay because something was built on them since it was asked."""
     ids = [satu["keluarga"] for satu in isi]
-    ada = set(db.session.scalars(select(Keluarga.id).where(Keluarga.id.in_(ids)).order_by(Keluarga.id).with_for_update()))
+    ada = set(db.session.scalars(select(Keluarga.id).where(termasuk(Keluarga.id, ids)).order_by(Keluarga.id).with_for_update()))
     bebas = ada - dibangun(ids, impor.dijalankan_pada or sekarang())
-    _hapus([satu["keluarga"] for satu in isi if satu["isi"].get("baru") and satu["keluarga"] in bebas])
-    lama = {satu["keluarga"]: satu for satu in isi if not satu["isi"].get("baru") and satu["keluarga"] in bebas}
-    catatan = Catatan(sekarang(), oleh.id)
+    delete_keluarga_sekaligus([satu["keluarga"] for satu in isi if satu["baru"] and satu["keluarga"] in bebas])
+    lama = {satu["keluarga"]: satu for satu in isi if not satu["baru"] and satu["keluarga"] in bebas}
+    catatan, tambahan = Catatan(sekarang(), oleh.id), list[UUID]()
     if lama:
         muat = select(Keluarga).where(Keluarga.id.in_(lama)).options(*MUAT).execution_options(populate_existing=True)
         for k in db.session.scalars(muat).all():
-            _kembalikan(impor, k, lama[k.id], catatan)
+            tambahan += _kembalikan(impor, k, lama[k.id], catatan)
+    delete_anggota_sekaligus(tambahan)
     refresh_banyak(list(lama), catatan)
     catatan.simpan()
     return len(ids) - len(bebas)
 
 
-def _kembalikan(impor: Impor, k: Keluarga, satu: dict[str, Any], catatan: Catatan) -> None:
-    """The former values of what this import wrote, and its new members out again."""
+def _kembalikan(impor: Impor, k: Keluarga, satu: Mapping[str, Any], catatan: Catatan) -> list[UUID]:
+    """The former values of what this import wrote; its new members, who are to go out again."""
     asal, (tulis_k, tulis_r, tulis_a) = satu["sebelum"], tulisan(impor, satu["isi"])
     lama_a = {id_: {nama: asal["a"][id_].get(nama) for nama in isi} for id_, isi in tulis_a.items()}
     ubah_keluarga(k, {n: asal["k"].get(n) for n in tulis_k}, {n: asal["r"].get(n) for n in tulis_r}, lama_a, catatan)
-    tambahan = {UUID(id_) for id_, _, _ in satu["isi"]["a"]}
+    tambahan = [UUID(id_) for id_, _, _ in satu["isi"]["a"]]
     for a in [a for a in k.anggota if a.id in tambahan]:
         catatan.tambah(k.id, k.desa_kode, ANGGOTA, isi_anggota(a), {}, HAPUS, a.id, a.nama)
-    if tambahan:
-        db.session.flush()
-        db.session.execute(delete(Anggota).where(Anggota.id.in_(tambahan)))
-
-
-def _hapus(ids: Sequence[UUID]) -> None:
-    """Families that only this import knew, with all that hangs on them."""
-    if not ids:
-        return
-    polos = {"synchronize_session": False}  # none of these rows is loaded
-    db.session.execute(delete(Temuan).where(or_(Temuan.keluarga_id.in_(ids), Temuan.lain_keluarga_id.in_(ids))), execution_options=polos)
-    for tabel in (Perubahan, Rumah, Kriteria, Anggota):
-        db.session.execute(delete(tabel).where(tabel.keluarga_id.in_(ids)), execution_options=polos)
-    db.session.execute(delete(Keluarga).where(Keluarga.id.in_(ids)), execution_options=polos)
+    return tambahan
 
 
 def _akhiri(impor_id: UUID) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from ..rules.penarikan import tanda_tarik
 from .penarikan import take_back
 
 
-def take_jawaban_back(impor: Impor, isi: Sequence[dict[str, Any]], *, oleh: Any) -> int:
+def take_jawaban_back(impor: Impor, isi: Sequence[Mapping[str, Any]], *, oleh: Any) -> int:
     """Those of these rows, the last answer of each usulan first; how many rows had to stay because something was built on them."""
     ids = {satu["objek"] for satu in isi}
     terkunci = select(Usulan).where(Usulan.id.in_(ids)).order_by(Usulan.id).with_for_update().execution_options(populate_existing=True)

@@ -23,7 +23,7 @@ from ..rules.impor_kolom import INDIVIDU, KELUARGA, bidang_of
 from ..rules.impor_padat import padat, padatkan
 from .impor_tahap import Penampung, Simpanan
 
-SEKALIGUS = 250
+SEKALIGUS = 1000
 SEBARIS = 64  # rows of one No. KK taken apart at a time; where it is missing they are as many as the file has
 WAJIB = {KELUARGA: (("no_kk",),), INDIVIDU: (("no_kk",), ("nama",))}
 KATA = bidang_of("register", INDIVIDU) | bidang_of("register", KELUARGA)

@@ -17,7 +17,7 @@ from uuid import UUID
 
 from sqlalchemy import delete
 
-from ...db import db, transaction
+from ...db import db, sisipkan, transaction
 from ...wilayah.service import fold_ringkasan
 from ..models import ImporBaris
 from ..rules.impor_baris import Baris
@@ -65,19 +65,6 @@ def jarang_menyapu() -> Iterator[None]:
 
 
 susun_json = json.JSONEncoder(separators=(",", ":")).encode
-
-
-def sisipkan(tabel: Any, kolom: Sequence[str], baris: Sequence[tuple[Any, ...]]) -> None:
-    """Insert rows whose values are as the driver takes them (ids as 32 digits, JSON and days as text); inside a transaction.
-
-    What SQLAlchemy does with each value of each row takes longer than the database needs for it.
-    """
-    if not baris:
-        return
-    sambungan = db.session.connection()
-    tanda = "?" if sambungan.dialect.paramstyle == "qmark" else "%s"
-    perintah = f"INSERT INTO {tabel.__tablename__} ({', '.join(kolom)}) VALUES ({', '.join([tanda] * len(kolom))})"  # noqa: S608 - own names
-    sambungan.exec_driver_sql(perintah, list(baris))
 
 
 def mentah(kolom: Any, nilai: Any) -> Any:
