@@ -60,29 +60,6 @@ def awal_potong(jalur: Path, ke: int, bagian: str, banyak: int) -> list[list[Any
     return baris[:banyak]
 
 
-def iter_potong(jalur: Path, ke: int, bagian: str, kolom: Sequence[int], mulai: int) -> Iterator[tuple[list[Terurai], Nomor, Ubah]]:
-    """Piece by piece the rows that fit a pattern and those that do not, and what letters mean. Raises Tolak."""
-    lain, bersama = potong.baca_lain(jalur), teks_bersama(jalur)
-    pola: Pola | None = Pola(kolom, mulai, gaya_polos(jalur), bersama is not None)
-    ubah: Ubah = {ANGKA: float, BERSAMA: lambda isi: _bersama(bersama or [], isi), DI_TEMPAT: bytes.decode}
-    sudah, pertama = 0, True
-    for satu in potong.iter_potongan(jalur, bagian):
-        terurai, sisa = pola.ambil(satu.isi) if pola else ([], satu.isi)
-        if pertama and terurai and not _sama(terurai, _pustaka(lain, bagian, ke, satu.awal(potong.CONTOH_BITA)), ubah, kolom):
-            pola, terurai, sisa = None, [], satu.isi
-        pertama = pertama and not terurai
-        if any(tanda in sisa for tanda in BUKAN_BARIS):
-            pola = None  # such a sheet is the library's to the end
-        pustaka = _pustaka(lain, bagian, ke, potong.Potongan(satu.kepala, sisa)) if sisa else []
-        nomor = [*(ke_ for bagian_ in terurai for ke_ in bagian_.nomor), *(ke_ for ke_, _ in pustaka)]
-        if nomor and min(nomor) <= sudah:
-            raise Tolak("rusak")
-        sudah = max(nomor, default=sudah)
-        if sudah > MAKS_BARIS:
-            raise Tolak("luas")
-        yield terurai, pustaka, ubah
-
-
 def _bersama(semua: Sequence[str], isi: bytes) -> str:
     try:
         return semua[int(isi)]
@@ -175,36 +152,67 @@ class Blok:
         return Blok(self.nomor[awal:], [satu[awal:] for satu in self.kolom], lambda tempat: self.mentah(tempat + awal)) if awal else self
 
 
-def iter_blok(jalur: Path, ke: int, mulai: int, baca: Baca, kosong: Any = None) -> Iterator[Blok]:
-    """The rows of a sheet or text file after row ``mulai``; in a large sheet those of a piece that fit a pattern come first. Raises Tolak."""
-    for blok in _iter_blok(jalur, ke, mulai, baca, kosong):
-        if blok.nomor[-1] > mulai:
-            yield blok.sesudah(mulai)
+class LembarBaris:
+    """The rows of a sheet or text file after row ``mulai``, some columns of them, see ``Kolom``; ``gabung``: some of its cells are merged."""
 
+    def __init__(self, jalur: Path, ke: int, mulai: int, baca: Baca, kosong: Any = None) -> None:
+        self.jalur, self.ke, self.mulai, self.gabung = jalur, ke, mulai, False
+        self.kolom, self.polos = Kolom(baca, kosong), Kolom([(satu, lambda sel: sel) for satu, _ in baca])
+        self.ubah: Ubah = {ANGKA: float, DI_TEMPAT: bytes.decode}
+        self._ingat = Ingatan()
 
-def _iter_blok(jalur: Path, ke: int, mulai: int, baca: Baca, kosong: Any) -> Iterator[Blok]:
-    kolom, polos, ingat = Kolom(baca, kosong), Kolom([(ke_, lambda sel: sel) for ke_, _ in baca]), Ingatan()
-    bagian = potong.find_bagian(jalur, ke) if jalur.suffix == ".xlsx" else ""
+    def iter_blok(self) -> Iterator[Blok]:
+        """All of them; in a large sheet those of a piece that fit a pattern come first. Raises Tolak."""
+        for blok in self._iter_semua():
+            if blok.nomor[-1] > self.mulai:
+                yield blok.sesudah(self.mulai)
 
-    def dari_sel(baris: Nomor) -> Blok:
-        sel = [[ingat[isi[satu]] if satu < len(isi) else None for satu, _ in baca] for _, isi in baris]
-        return Blok([nomor for nomor, _ in baris], kolom.dari_sel(sel), sel.__getitem__)
+    def _iter_semua(self) -> Iterator[Blok]:
+        bagian = potong.find_bagian(self.jalur, self.ke) if self.jalur.suffix == ".xlsx" else ""
+        if bagian:
+            yield from self._iter_besar(bagian)
+            return
+        baris = iter_lembar(lembar_of(buka(str(self.jalur)), self.ke)) if self.jalur.suffix == ".xlsx" else iter_csv(self.jalur)
+        bernomor = enumerate(baris, 1)
+        while semua := list(islice(bernomor, SEKALIGUS)):
+            if semua[-1][0] > MAKS_BARIS:
+                raise Tolak("luas")
+            yield self._dari_sel(semua)
 
-    def dari_pola(satu: Terurai, ubah: Ubah) -> Blok:
+    def _iter_besar(self, bagian: str) -> Iterator[Blok]:
+        """Piece by piece the rows that fit a pattern, and those that do not."""
+        lain, bersama = potong.baca_lain(self.jalur), teks_bersama(self.jalur)
+        self.ubah[BERSAMA] = lambda isi: _bersama(bersama or [], isi)
+        diminta = [ke for ke, _ in self.polos.baca]
+        pola: Pola | None = Pola(diminta, self.mulai, gaya_polos(self.jalur), bersama is not None)
+        sudah, pertama = 0, True
+        for satu in potong.iter_potongan(self.jalur, bagian):
+            terurai, sisa = pola.ambil(satu.isi) if pola else ([], satu.isi)
+            if pertama and terurai:
+                awal = _pustaka(lain, bagian, self.ke, satu.awal(potong.CONTOH_BITA))
+                pertama = False
+                if not _sama(terurai, awal, self.ubah, diminta):
+                    pola, terurai, sisa = None, [], satu.isi
+            if any(tanda in sisa for tanda in BUKAN_BARIS):
+                pola = None  # such a sheet is the library's to the end
+            pustaka = _pustaka(lain, bagian, self.ke, potong.Potongan(satu.kepala, sisa)) if sisa else []
+            blok = [self._dari_pola(bagian_) for bagian_ in terurai] + ([self._dari_sel(pustaka)] if pustaka else [])
+            nomor = [satu_.nomor for satu_ in blok]
+            if nomor and min(satu_[0] for satu_ in nomor) <= sudah:
+                raise Tolak("rusak")
+            sudah = max((satu_[-1] for satu_ in nomor), default=sudah)
+            if sudah > MAKS_BARIS:
+                raise Tolak("luas")
+            yield from blok
+            self.gabung = potong.is_gabung(satu.ekor)
+
+    def _dari_sel(self, baris: Nomor) -> Blok:
+        kolom, ingat = [ke for ke, _ in self.polos.baca], self._ingat
+        sel = [[ingat[isi[ke]] if ke < len(isi) else None for ke in kolom] for _, isi in baris]
+        return Blok([nomor for nomor, _ in baris], self.kolom.dari_sel(sel), sel.__getitem__)
+
+    def _dari_pola(self, satu: Terurai) -> Blok:
         def mentah(tempat: int) -> Sequence[Any]:
-            return [isi for (isi,) in polos.dari_pola(Terurai(satu.letak, [satu.baris[tempat]]), ubah)]
+            return [isi for (isi,) in self.polos.dari_pola(Terurai(satu.letak, [satu.baris[tempat]]), self.ubah)]
 
-        return Blok(satu.nomor, kolom.dari_pola(satu, ubah), mentah)
-
-    if bagian:
-        for terurai, pustaka, ubah in iter_potong(jalur, ke, bagian, [satu for satu, _ in baca], mulai):
-            yield from (dari_pola(satu, ubah) for satu in terurai)
-            if pustaka:
-                yield dari_sel(pustaka)
-        return
-    baris = iter_lembar(lembar_of(buka(str(jalur)), ke)) if jalur.suffix == ".xlsx" else iter_csv(jalur)
-    bernomor = enumerate(baris, 1)
-    while semua := list(islice(bernomor, SEKALIGUS)):
-        if semua[-1][0] > MAKS_BARIS:
-            raise Tolak("luas")
-        yield dari_sel(semua)
+        return Blok(satu.nomor, self.kolom.dari_pola(satu, self.ubah), mentah)

@@ -15,15 +15,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from portal.web.lembar_baris import awal_potong, buka, iter_blok, iter_lembar, lembar_of
-from portal.web.lembar_potong import find_bagian, ukur
+from portal.web.lembar_baris import LembarBaris, awal_potong, buka, iter_lembar, lembar_of
+from portal.web.lembar_potong import CONTOH, find_bagian, luas_tertulis, ukur
 from portal.web.lembar_sel import MAKS_BARIS, MAKS_KOLOM, Tolak, baca_sel, iter_csv, kodek
 
 # Nothing else of the portal is imported here: the child starts in a moment and stays small. How texts are looked at in the child,
 # see ``lintas``, stands in a module of pure rules which the caller names.
 KELUAR_TOLAK = 7  # the exit code with which {"tolak": code} stands on the output
 MAKS_TERURAI, MAKS_ANGGOTA, RASIO, KECIL = 900 << 20, 200, 150, 4 << 20
-CONTOH = 25
 BERSARANG = (".zip", ".xlsx", ".xlsm", ".xls", ".docx", ".rar", ".7z", ".exe")
 
 
@@ -48,9 +47,11 @@ def main(perintah: str, berkas: str, memori_mb: int, cpu_s: int) -> int:
             minta = json.load(sys.stdin.buffer)
             letak = (minta["lembar"], minta["mulai"], minta["kunci"], minta["kolom"])
             if perintah == "isi":
-                isi(jalur, *letak)
+                gabung = isi(jalur, *letak)
             else:
-                lintas(jalur, *letak, import_module(minta["penerjemah"]).siapkan(minta["bekal"]))
+                gabung = lintas(jalur, *letak, import_module(minta["penerjemah"]).siapkan(minta["bekal"]))
+            if gabung:
+                keluar(json.dumps({"gabung": True}))
         sys.stdout.flush()
     except Tolak as sebab:
         return _tolak(str(sebab))
@@ -133,9 +134,14 @@ def _ukur_utuh(buku: Any, ke: int) -> tuple[list[list[Any]], int, bool]:
 
 
 def _ukur_potong(jalur: Path, ke: int, bagian: str) -> tuple[list[list[Any]], int, bool]:
-    """The same of a large sheet, of which only the first piece is taken apart."""
-    awal = awal_potong(jalur, ke, bagian, CONTOH)
-    jumlah, gabung = ukur(jalur, bagian, CONTOH)
+    """The same of a large sheet, of which only the first piece is taken apart; what the sheet says of its size is taken for true.
+
+    Whether cells are merged stands at its end, and is then told by ``isi`` and ``lintas``.
+    """
+    awal, gabung = awal_potong(jalur, ke, bagian, CONTOH), False
+    jumlah = luas_tertulis(jalur, bagian)
+    if not jumlah:
+        jumlah, gabung = ukur(jalur, bagian)
     if jumlah > MAKS_BARIS:
         raise Tolak("luas")
     return awal, jumlah, gabung
@@ -145,18 +151,21 @@ def _teks(sel: Any) -> str:
     return str(baca_sel(sel) or "")[:200] if not isinstance(sel, date) else sel.isoformat()[:10]
 
 
-def isi(jalur: Path, ke: int, mulai: int, kunci: int, kolom: list[int]) -> None:
-    """Write every row after ``mulai`` that holds anything in the columns asked for."""
+def isi(jalur: Path, ke: int, mulai: int, kunci: int, kolom: list[int]) -> bool:
+    """Write every row after ``mulai`` that holds anything in the columns asked for; whether cells of a large sheet are merged."""
     tulis, susun = sys.stdout.buffer.write, _penyusun(kunci, kolom)
-    for blok in iter_blok(jalur, ke, mulai, [(satu, lambda sel: sel) for satu in kolom]):
+    lembar = LembarBaris(jalur, ke, mulai, [(satu, lambda sel: sel) for satu in kolom])
+    for blok in lembar.iter_blok():
         for baris in zip(blok.nomor, zip(*blok.kolom, strict=True), strict=True):
             tulis(susun(*baris))
+    return lembar.gabung
 
 
-def lintas(jalur: Path, ke: int, mulai: int, kunci: int, kolom: list[int], penerjemah: Any) -> None:
+def lintas(jalur: Path, ke: int, mulai: int, kunci: int, kolom: list[int], penerjemah: Any) -> bool:
     """The same, each row as the line that ``penerjemah`` makes of it, or where that finds something wrong, as by ``isi`` behind a mark."""
     tulis, susun, salah = sys.stdout.buffer.write, _penyusun(kunci, kolom), penerjemah.SALAH
-    for blok in iter_blok(jalur, ke, mulai, penerjemah.baca, penerjemah.KOSONG):
+    lembar = LembarBaris(jalur, ke, mulai, penerjemah.baca, penerjemah.KOSONG)
+    for blok in lembar.iter_blok():
         baris = penerjemah.susun(blok.nomor, blok.kolom)
         teks = "\n".join(baris)
         if salah not in teks:
@@ -165,6 +174,7 @@ def lintas(jalur: Path, ke: int, mulai: int, kunci: int, kolom: list[int], pener
         for tempat, satu in enumerate(baris):
             mentah = susun(blok.nomor[tempat], blok.mentah(tempat)) if salah in satu else b""
             tulis(b"!" + mentah if mentah else b"" if salah in satu else f"{satu}\n".encode())
+    return lembar.gabung
 
 
 def _penyusun(kunci: int, kolom: Sequence[int]) -> Callable[[int, Sequence[Any]], bytes]:

@@ -12,11 +12,13 @@ from xml.etree import ElementTree
 
 # The library takes some four bytes for each of a sheet's XML.
 POTONG = 4 << 20
+CONTOH = 25  # the first rows, among which headings are looked for
 CONTOH_BITA = 1 << 17  # a piece to look at the first rows only
 AWAL = 1 << 16
 TEKS_BERSAMA = "xl/sharedStrings.xml"
 _NOMOR = re.compile(rb'<row\b[^>]*?\sr="([0-9]+)"')
 _GABUNG = re.compile(rb'<mergeCell [^>]*?ref="[A-Z]+[0-9]+:[A-Z]+([0-9]+)"')
+_LUAS = re.compile(rb'<dimension ref="[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}([0-9]{1,7})"')
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -88,12 +90,24 @@ def kemas(lain: dict[str, bytes], nama: str, satu: Potongan) -> io.BytesIO:
     return wadah
 
 
-def ukur(jalur: Path, nama: str, contoh: int) -> tuple[int, bool]:
-    """(number of the last row that holds anything, whether cells below row ``contoh`` are merged)."""
+def ukur(jalur: Path, nama: str) -> tuple[int, bool]:
+    """(number of the last row that holds anything, whether cells below the first are merged)"""
     akhir, gabung = 0, False
     for satu in iter_potongan(jalur, nama):
         tempat = max(satu.isi.rfind(b"</v>"), satu.isi.rfind(b"</is>"))
         cocok = _NOMOR.match(satu.isi, max(satu.isi.rfind(b"<row ", 0, max(tempat, 0)), 0)) if tempat >= 0 else None
         akhir = int(cocok[1]) if cocok else akhir
-        gabung = any(int(nomor) > contoh + 1 for nomor in _GABUNG.findall(satu.ekor))
+        gabung = is_gabung(satu.ekor)
     return akhir, gabung
+
+
+def luas_tertulis(jalur: Path, nama: str) -> int:
+    """How many rows the sheet says of itself to have, before it tells them; 0 when it does not."""
+    with zipfile.ZipFile(jalur) as arsip, arsip.open(nama) as masuk:
+        cocok = _LUAS.search(masuk.read(AWAL).partition(b"<sheetData>")[0])
+    return int(cocok[1]) if cocok else 0
+
+
+def is_gabung(ekor: bytes) -> bool:
+    """Whether cells below the first rows are merged, by what stands after all rows."""
+    return any(int(nomor) > CONTOH + 1 for nomor in _GABUNG.findall(ekor))

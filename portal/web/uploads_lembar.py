@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -153,37 +153,35 @@ def baca_kepala(berkas: Path, batas: Batas = Batas()) -> list[Lembar]:  # noqa: 
 
 
 def baca_isi(
-    berkas: Path, lembar: int, mulai: int, kolom: Sequence[int], kunci: int, batas: Batas = Batas()  # noqa: B008
-) -> Iterator[tuple[str, bytes]]:
+    berkas: Path, lembar: int, mulai: int, kolom: Sequence[int], kunci: int, batas: Batas = Batas(),  # noqa: B008
+    gabung: Callable[[], None] = lambda: None,
+) -> Iterator[tuple[str, bytes]]:  # fmt: skip
     """(text of the key column, JSON [row number, cells of ``kolom`` in order]) of every row after ``mulai`` that is not empty.
 
-    A cell is a text, a number (as the file has it), [ISO date] or null. Raises LembarDitolak, also half-way.
+    A cell is a text, a number (as the file has it), [ISO date] or null. ``gabung`` is called when cells are found to be merged only now.
+    Raises LembarDitolak, also half-way.
     """
     minta = {"lembar": lembar, "mulai": mulai, "kunci": kunci, "kolom": list(kolom)}
-    for semua in _baris("isi", berkas, batas, minta):
+    for semua in _baris("isi", berkas, batas, minta, gabung):
         for baris in semua:
             teks, _, isi = baris.rstrip(b"\n").partition(b"\t")
-            if not isi:
-                raise LembarDitolak(_kode_tolak(baris))
             yield teks.decode("utf-8", "replace"), isi
 
 
 def baca_lintas(
     berkas: Path, lembar: int, mulai: int, kolom: Sequence[int], kunci: int, penerjemah: str, bekal: Mapping[str, Any],
-    batas: Batas = Batas(),  # noqa: B008
+    batas: Batas = Batas(), gabung: Callable[[], None] = lambda: None,  # noqa: B008
 ) -> Iterator[list[bytes]]:  # fmt: skip
     """Lines, some at a time, as the module ``penerjemah`` makes them in the child of rows with which nothing is wrong; ``bekal`` is for it.
 
     Other rows as by ``baca_isi``, behind "!", with a tab between key and JSON. Raises LembarDitolak, also half-way.
     """
     minta = {"lembar": lembar, "mulai": mulai, "kunci": kunci, "kolom": list(kolom), "penerjemah": penerjemah, "bekal": bekal}
-    for semua in _baris("lintas", berkas, batas, minta):
-        if b"\t" not in semua[-1]:
-            raise LembarDitolak(_kode_tolak(semua[-1]))
-        yield semua
+    yield from _baris("lintas", berkas, batas, minta, gabung)
 
 
-def _baris(perintah: str, berkas: Path, batas: Batas, minta: Mapping[str, Any]) -> Iterator[list[bytes]]:
+def _baris(perintah: str, berkas: Path, batas: Batas, minta: Mapping[str, Any], gabung: Callable[[], None]) -> Iterator[list[bytes]]:
+    """Lines with a tab; the last may be a word of the child itself."""
     with _mulai(perintah, berkas, batas, subprocess.PIPE) as anak:
         pengatur = threading.Timer(batas.dinding_s, anak.kill)
         pengatur.start()
@@ -192,7 +190,13 @@ def _baris(perintah: str, berkas: Path, batas: Batas, minta: Mapping[str, Any]) 
             with suppress(BrokenPipeError), anak.stdin:
                 anak.stdin.write(json.dumps(minta).encode())
             while semua := anak.stdout.readlines(1 << 17):
-                yield semua
+                if b"\t" not in semua[-1]:
+                    kata = semua.pop()
+                    if b'"gabung"' not in kata:
+                        raise LembarDitolak(_kode_tolak(kata))
+                    gabung()
+                if semua:
+                    yield semua
             if anak.wait() != 0:
                 raise LembarDitolak(_alasan(anak.returncode, b""))
         finally:

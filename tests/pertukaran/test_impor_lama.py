@@ -128,7 +128,7 @@ def test_after_its_days_the_staged_rows_go_and_the_page_says_why_it_stays(app, j
 
 def _baca(jalur, capfdbinary) -> tuple[list, list]:
     kepala = list(lembar_child.kepala(jalur))
-    lembar_child.isi(jalur, 0, 1, 0, [0, 1, 3])
+    kepala[0]["gabung"] |= lembar_child.isi(jalur, 0, 1, 0, [0, 1, 3])  # of a large sheet known only at its end
     sys.stdout.flush()
     return kepala, [json.loads(satu.partition(b"\t")[2]) for satu in capfdbinary.readouterr().out.splitlines()]
 

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import getitem
 from typing import Any
 
 from ...keluarga.rules.rincian import RINCIAN
@@ -52,11 +53,24 @@ def teks_rincian(kode: str) -> str:
     return _json(_potong(RINCIAN), kode)
 
 
-def _json(potong: Sequence[Callable[[str], str]], kode: str) -> str:
-    return "{%s}" % ",".join([satu(isi) for satu, isi in zip(potong, kode.split(","), strict=False) if isi])  # noqa: UP031
+def _json(potong: Sequence[_Potong], kode: str) -> str:
+    return "{%s}" % ",".join(filter(None, map(getitem, potong, kode.split(","))))  # noqa: UP031
+
+
+class _Potong(dict[str, str]):
+    """How each code of one variable stands in JSON; nothing where there is none."""
+
+    def __init__(self, nama: str) -> None:
+        super().__init__({"": ""})
+        self.pola = f'"{nama}":"%s"' if nama == PELANGGAN_PLN else f'"{nama}":%s'
+
+    def __missing__(self, kode: str) -> str:
+        isi = self.pola % kode
+        if len(kode) < 4:
+            self[kode] = isi
+        return isi
 
 
 @cache
-def _potong(nama: tuple[str, ...]) -> tuple[Callable[[str], str], ...]:
-    """How the code of each variable stands in JSON; one of them is a text."""
-    return tuple((f'"{satu}":"%s"' if satu == PELANGGAN_PLN else f'"{satu}":%s').__mod__ for satu in nama)
+def _potong(nama: tuple[str, ...]) -> tuple[_Potong, ...]:
+    return tuple(map(_Potong, nama))

@@ -24,7 +24,7 @@ from ..rules.impor_kolom import INDIVIDU, huruf_kolom, kepala_sidik, tebak
 from ..rules.impor_sel import baca_desa, pembaca
 from .impor import SUBFOLDER, fail_impor
 from .impor_daftar import stage_daftar
-from .impor_register import Acuan, iter_lembar, stage_register
+from .impor_register import Acuan, Lembaran, stage_register
 from .impor_tahap import Lapor, Penampung, jarang_menyapu
 
 
@@ -106,7 +106,7 @@ def _catatan(kepala: Sequence[Mapping[str, Any]]) -> list[str]:
     return catatan
 
 
-def _pentaskan(fakta: Any, kepala: Sequence[Mapping[str, Any]], tampung: Penampung) -> None:
+def _pentaskan(fakta: Any, kepala: Sequence[dict[str, Any]], tampung: Penampung) -> None:
     desa, nama_desa = nama_unit(fakta.awal)
     provinsi, kini = kode_provinsi(), hari_ini(pengaturan("zona"))
     baca = pembaca(provinsi, kini)
@@ -119,7 +119,7 @@ def _pentaskan(fakta: Any, kepala: Sequence[Mapping[str, Any]], tampung: Penampu
         sebut = {ke: judul[ke] if ke < len(judul) and judul[ke] else huruf_kolom(ke) for ke in satu["peta"].values()}
         return susun_bidang((nama, sebut[ke], ke, baca[nama]) for nama, ke in satu["peta"].items())
 
-    lembaran = list(iter_lembar(kepala, kolom))
+    lembaran = [Lembaran(satu, kolom(satu)) for satu in kepala]
     if fakta.jenis == REGISTER:
         acuan = Acuan(desa, nama_desa, fakta.tanggal, sorted(provinsi), kini)
         stage_register(fakta.berkas, lembaran, tampung, acuan)

@@ -48,7 +48,7 @@ def stage_daftar(berkas: Path, lembar: Lembaran, tampung: Penampung, *, jenis: s
     antre: list[Baris] = []
     dikenal = nama_dikenal()
     olah = _hasil if jenis == HASIL else _bukti
-    for _, isi in baca_isi(berkas, lembar.ke, lembar.mulai, [satu.kolom for satu in lembar.bidang], -1):
+    for _, isi in baca_isi(berkas, lembar.ke, lembar.mulai, [satu.kolom for satu in lembar.bidang], -1, gabung=lembar.gabung):
         sel = json.loads(isi)
         baris = baca_baris(lembar.nama, "", sel, lembar.bidang)
         lengkapi(baris, wajib, kata)

@@ -33,7 +33,7 @@ from .impor_baru import KeluargaBaru
 from .impor_keluarga import write_keluarga
 from .impor_tahap import Langkah, Lapor, jarang_menyapu
 
-SEKALIGUS = {REGISTER: 1000, HASIL: 50}  # families: new ones hold the lock for some 0.5 s
+SEKALIGUS = {REGISTER: 2500, HASIL: 50}  # families: new ones hold the lock for some 0.5 s
 SEKALIGUS_DAFTAR = 500
 Ditinggalkan = dict[int, str]  # number of the row, why
 

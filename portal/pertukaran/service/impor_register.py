@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,10 +31,15 @@ LEBIH = 15  # more members than this are odd
 
 
 class Lembaran:
-    """One sheet as it is read: name, kind, columns, and from where on."""
+    """One sheet of an import as it is read: name, kind, columns, and from where on. ``kepala`` is what is kept of it."""
 
-    def __init__(self, ke: int, nama: str, macam: str, mulai: int, bidang: Susunan) -> None:
-        self.ke, self.nama, self.macam, self.mulai, self.bidang = ke, nama, macam, mulai, bidang
+    def __init__(self, kepala: dict[str, Any], bidang: Susunan) -> None:
+        self.kepala, self.bidang = kepala, bidang
+        self.ke, self.nama, self.macam, self.mulai = (kepala[nama] for nama in ("ke", "nama", "macam", "baris"))
+
+    def gabung(self) -> None:
+        """Some of its cells are merged."""
+        self.kepala["gabung"] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _kelompokkan(
         bidang = [(bidang.nama, bidang.kolom) for bidang in satu.bidang]
         bekal = lintas.bekal_of(satu.macam, bidang, acuan.provinsi, acuan.hari_ini, list(acuan.desa))
         letak = (satu.ke, satu.mulai, [kolom for _, kolom in bidang], dict(bidang)["no_kk"])
-        for semua in baca_lintas(berkas, *letak, lintas.NAMA_LINTAS, bekal):
+        for semua in baca_lintas(berkas, *letak, lintas.NAMA_LINTAS, bekal, gabung=satu.gabung):
             for baris, tempat in zip(semua, simpan.tulis(semua, ke), strict=True):
                 kelompok.setdefault(_kunci(baris), []).append(tempat)
             tampung.maju(len(semua))
@@ -245,9 +250,3 @@ def _banyak(satu: Satuan) -> list[dict[str, Any]]:
 
 def _sebut(desa: Mapping[str, str], kode: str) -> str:
     return desa.get(kode, "wilayah lain")
-
-
-def iter_lembar(kepala: Sequence[Mapping[str, Any]], susun_bidang: Any) -> Iterator[Lembaran]:
-    """The sheets of an import as they are read."""
-    for satu in kepala:
-        yield Lembaran(satu["ke"], satu["nama"], satu["macam"], satu["baris"], susun_bidang(satu))

@@ -69,7 +69,8 @@ susun_json = json.JSONEncoder(separators=(",", ":")).encode
 
 def mentah(kolom: Any, nilai: Any) -> Any:
     """One value as the driver takes it for this column."""
-    olah = kolom.type.bind_processor(db.engine.dialect)
+    dialek = db.engine.dialect
+    olah = kolom.type.dialect_impl(dialek).bind_processor(dialek)
     return olah(nilai) if olah else nilai
 
 
