@@ -31,8 +31,9 @@ class Wilayah(db.Model):
 class Ringkasan(db.Model):
     """How one figure of one desa changed: triggers add a row with each change of the tables that are counted, in its transaction.
 
-    A figure is the sum of its rows; fold_ringkasan makes them few again. Rows are only added, so that two who change the same desa
-    at once never wait for one another. ``ukuran`` names the figure (wilayah.rules.ringkasan); ``desa_kode`` is "" where none is known.
+    Where they stand still (keluarga.service.sekaligus) ``add_ringkasan`` does. A figure is the sum of its rows; fold_ringkasan makes them
+    few again. Rows are only added, so that two who change the same desa at once never wait for one another. ``ukuran`` names the figure
+    (wilayah.rules.ringkasan); ``desa_kode`` is "" where none is known.
     """
 
     __tablename__ = "ringkasan"

@@ -194,6 +194,21 @@ def test_what_fails_half_way_leaves_nothing_and_the_triggers_at_work(operator, p
     benar()
 
 
+def test_after_a_rollback_who_is_erased_by_hand_leaves_no_word_either(operator):
+    """What deletes many sets FTS5 to another way of deleting for a moment."""
+    with transaction(jejak=0):
+        satu, *_ = buat(operator, ISI)
+    with pytest.raises(RuntimeError), transaction(jejak=0):
+        delete_keluarga_sekaligus([satu])
+        raise RuntimeError
+    assert temuan("wagiman") == ["Wagiman"]
+    benar()
+    orang = db.session.scalars(select(Anggota.id).where(Anggota.nama == "Wagiman")).one()
+    delete_anggota(orang, satu, 1, oleh=operator)
+    benar()
+    tidak_tersisa(b"wagiman")
+
+
 def test_who_catches_the_error_and_goes_on_is_counted(operator):
     """A savepoint takes back what came after it; the mark that keeps the triggers still goes with it."""
     with transaction(jejak=0) as session:
