@@ -140,7 +140,7 @@ def _ukur_potong(jalur: Path, ke: int, bagian: str) -> tuple[list[list[Any]], in
     """
     awal, gabung = awal_potong(jalur, ke, bagian, CONTOH), False
     jumlah = luas_tertulis(jalur, bagian)
-    if not jumlah:
+    if not 0 < jumlah <= MAKS_BARIS:  # rows that are only coloured count too
         jumlah, gabung = ukur(jalur, bagian)
     if jumlah > MAKS_BARIS:
         raise Tolak("luas")

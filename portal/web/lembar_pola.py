@@ -70,7 +70,9 @@ class Pola:
         while True:
             cocok = self._cocok(isi, mulai) if self._cocok else None
             if cocok:
-                baris.append(cocok.groups())
+                isi_baris = cocok.groups()
+                if isi_baris.count(None) < len(isi_baris) - 1:
+                    baris.append(isi_baris)
                 mulai = cocok.end()
                 continue
             akhir = isi.find(b"</row>", mulai) + 6

@@ -153,6 +153,7 @@ def test_it_cannot_be_taken_back_once_something_was_built_on_it(app, jalan, pabr
 
 def test_a_killed_commit_goes_on_where_it_stopped(jalan, monkeypatch, konteks):
     monkeypatch.setitem(impor_masuk.SEKALIGUS, "register", 2)
+    monkeypatch.setattr(impor_masuk, "PALING", {})
     impor = jalan.baca(buku(*(orang(n, n) for n in range(1, 8))))
     apply_impor(impor.id, "desa", versi=impor.versi, oleh=jalan.oleh)
     langkah = []

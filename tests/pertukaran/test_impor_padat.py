@@ -108,6 +108,7 @@ def test_rows_of_a_preview_made_before_an_update_are_left_out_with_a_word(jalan,
 
 def test_a_step_that_held_the_lock_too_long_makes_the_next_ones_shorter(jalan, monkeypatch, konteks):  # noqa: F811
     monkeypatch.setitem(impor_masuk.SEKALIGUS, "register", 4)
+    monkeypatch.setattr(impor_masuk, "PALING", {})
     monkeypatch.setattr(impor_tahap.Langkah, "LAMA", 0.0)
     impor, sampai = jalan.baca(buku(*(orang(n, n) for n in range(1, 9)))), []
     apply_impor(impor.id, "desa", versi=impor.versi, oleh=jalan.oleh)

@@ -51,6 +51,7 @@ def test_old_families_get_their_values_back_and_their_new_members_go(jalan, kont
 
 def test_what_was_built_while_it_goes_out_stays_and_each_step_has_its_line(jalan, pabrik, monkeypatch, konteks):  # noqa: F811
     monkeypatch.setitem(impor_masuk.SEKALIGUS, "register", 2)
+    monkeypatch.setattr(impor_masuk, "PALING", {})
     op = pabrik.pengguna("operator", KELURAHAN)
     impor = jalan.masuk(jalan.baca(buku(*(orang(n, n, f"ORANG {chr(64 + n)}") for n in range(1, 6)))))
     id_, dua = impor.id, keluarga(2).id

@@ -47,7 +47,8 @@ def read_impor(isian: dict[str, Any], lapor: Lapor, *, folder: Path) -> dict[str
         if any(satu["kurang"] for satu in kepala):
             _simpan(impor_id, PETA, kepala, {})
             return {"baris": 0}
-        tampung = Penampung(impor_id, lapor, 2 * sum(satu["jumlah"] for satu in kepala))
+        kali = 2 if fakta.jenis == REGISTER else 1  # each row of a register is come to again when all are there
+        tampung = Penampung(impor_id, lapor, kali * sum(satu["jumlah"] for satu in kepala))
         _pentaskan(fakta, kepala, tampung)
     except PortalError as sebab:
         with transaction():
@@ -56,7 +57,7 @@ def read_impor(isian: dict[str, Any], lapor: Lapor, *, folder: Path) -> dict[str
         raise
     ringkas = {**tampung.hitung, "dapat": tampung.dapat, "orang_baru": tampung.orang_baru, "catatan": _catatan(kepala)}
     _simpan(impor_id, PRATINJAU, kepala, ringkas)
-    return {"baris": sum(satu["jumlah"] for satu in kepala)}
+    return {"baris": tampung.selesai // kali}
 
 
 def _simpan(impor_id: UUID, status: str, kepala: Sequence[Mapping[str, Any]], ringkas: dict[str, Any]) -> None:

@@ -33,7 +33,8 @@ from .impor_baru import KeluargaBaru
 from .impor_keluarga import write_keluarga
 from .impor_tahap import Langkah, Lapor, jarang_menyapu
 
-SEKALIGUS = {REGISTER: 2500, HASIL: 50}  # families: new ones hold the lock for some 0.5 s
+SEKALIGUS = {REGISTER: 1000, HASIL: 50}  # families: new ones hold the lock for some 0.3 s
+PALING = {REGISTER: 2500}
 SEKALIGUS_DAFTAR = 500
 Ditinggalkan = dict[int, str]  # number of the row, why
 
@@ -50,7 +51,7 @@ def apply_rows(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
         oleh_id: Any = impor.dijalankan_oleh
         mulai, nama = impor.dijalankan_pada or sekarang(), impor.nama_asli
         lapor(ringkas.get("masuk", 0) + ringkas.get("ditinggalkan", 0), ringkas["dapat"])
-        langkah = langkah or Langkah(SEKALIGUS.get(jenis, SEKALIGUS_DAFTAR))
+        langkah = langkah or Langkah(SEKALIGUS.get(jenis, SEKALIGUS_DAFTAR), PALING.get(jenis, 0))
         baris = iter_baris(impor_id, ringkas["sampai"], ukuran=langkah.ukuran)
         if not baris:
             return _akhiri(impor_id, oleh_id)

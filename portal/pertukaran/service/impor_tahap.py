@@ -32,13 +32,13 @@ _BLOK = 1 << 15
 class Langkah:
     """How many rows the next step takes: fewer after one that held the lock for so long that people would notice, more after short ones.
 
-    Never fewer than an eighth: on a busy server all steps are slow, and very many of them make it busier.
+    Never fewer than an eighth of what it begins with: on a busy server all steps are slow, and very many of them make it busier.
     """
 
     LAMA = 1.0  # seconds; whoever saves meanwhile waits at most five
 
-    def __init__(self, ukuran: int) -> None:
-        self.ukuran = self.paling = ukuran
+    def __init__(self, ukuran: int, paling: int = 0) -> None:
+        self.ukuran, self.sedikit, self.paling = ukuran, max(ukuran // 8, 1), paling or ukuran
 
     @contextmanager
     def diukur(self) -> Iterator[None]:
@@ -47,8 +47,8 @@ class Langkah:
         yield
         lama = monotonic() - mulai
         if lama > self.LAMA:
-            self.ukuran = max(self.ukuran // 2, self.paling // 8, 1)
-        elif lama < self.LAMA / 4:
+            self.ukuran = max(self.ukuran // 2, self.sedikit)
+        elif lama < self.LAMA / 3:
             self.ukuran = min(self.ukuran * 2, self.paling)
         fold_ringkasan()
 
