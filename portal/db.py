@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from .config import Config
 
 MENULIS = "portal_menulis"
 PERCOBAAN = 4
+SEKALIGUS = 20  # rows of one INSERT: what a statement costs besides its rows is most of what a short row costs
 ULANGI_PG = {"40001", "40P01"}
 
 
@@ -120,12 +122,15 @@ def sisipkan(tabel: Any, kolom: Sequence[str], baris: Sequence[tuple[Any, ...]])
 
     What SQLAlchemy does with each value of each row takes longer than the database needs for it.
     """
-    if not baris:
-        return
     sambungan = db.session.connection()
     tanda = "?" if sambungan.dialect.paramstyle == "qmark" else "%s"
-    perintah = f"INSERT INTO {tabel.__tablename__} ({', '.join(kolom)}) VALUES ({', '.join([tanda] * len(kolom))})"  # noqa: S608 - own names
-    sambungan.exec_driver_sql(perintah, list(baris))
+    satu = f"({', '.join([tanda] * len(kolom))})"
+    utuh = len(baris) - len(baris) % SEKALIGUS
+    for banyak, dari, sampai in ((SEKALIGUS, 0, utuh), (1, utuh, len(baris))):
+        perintah = f"INSERT INTO {tabel.__tablename__} ({', '.join(kolom)}) VALUES {', '.join([satu] * banyak)}"  # noqa: S608 - own names
+        isi = [tuple(chain.from_iterable(baris[ke : ke + banyak])) for ke in range(dari, sampai, banyak)]
+        if isi:
+            sambungan.exec_driver_sql(perintah, isi)
 
 
 def termasuk(kolom: Any, nilai: Collection[UUID] | Collection[str]) -> ColumnElement[bool]:

@@ -38,15 +38,18 @@ _ANGGOTA = (
 )  # fmt: skip
 _RUMAH = ("keluarga_id", "desa_kode", "daftar", "daftar_versi", "isi", "diubah_pada", "versi")
 _PERUBAHAN = ("id", "keluarga_id", "desa_kode", "bagian", "objek_id", "objek_nama", "aksi", "beda", "oleh", "pada")
-_NAMA, _NIK, _LAHIR, _HUBUNGAN = (KOLOM_A.index(nama) for nama in ("nama", "nik", "tanggal_lahir", "hubungan"))
-_ANGKA_A, _ANGKA_K = tuple(KOLOM_A.index(nama) for nama in ("hubungan", "status_kawin", "pekerjaan")), KOLOM_K.index("desil")
+_HUBUNGAN, _NIK, _DESIL = KOLOM_A.index("hubungan"), KOLOM_A.index("nik"), KOLOM_K.index("desil")
 _KEPALA = str(KEPALA_KELUARGA)
+_ANGKA = {"": None} | {str(kode): kode for kode in range(100)}  # codes as texts
 
 
 @lru_cache(maxsize=8192)
 def cari(nama: str) -> str:
     """The search key as the column takes it; names repeat."""
     return kunci_cari(nama)[:120]
+
+
+bunyi_nama = lru_cache(maxsize=8192)(bunyi)
 
 
 class KeluargaBaru:
@@ -56,7 +59,7 @@ class KeluargaBaru:
     """
 
     def __init__(self, impor_id: UUID, berkas: str, semua: Sequence[Mapping[str, Any]], pada: datetime, oleh_id: UUID) -> None:
-        self.siap: list[tuple[int, str, set[str], list[tuple[Any, ...]], list[tuple[Any, ...]], list[tuple[Any, ...]]]] = []
+        self.siap: list[tuple[int, str, list[str], list[tuple[Any, ...]], list[tuple[Any, ...]], list[tuple[Any, ...]]]] = []
         self.riwayat: dict[int, tuple[Any, ...]] = {}
         self.usang: list[int] = []
         self.tanda, self.berkas, self.oleh = impor_id.hex, berkas, oleh_id.hex
@@ -71,34 +74,28 @@ class KeluargaBaru:
             self.usang.append(nomor)
             return
         k, sidik, nama, urut = isi["k"], f"{self.tanda}{nomor}", isi["nama"], iter_orang(isi)
-        nik = {orang[_NIK] for orang in urut} - {""}
+        nik = [orang[_NIK] for orang in urut if orang[_NIK]]
         if urut and urut[0][_HUBUNGAN] != _KEPALA:
             urut.sort(key=lambda orang: orang[_HUBUNGAN] != _KEPALA)
-        orang = [self._orang(id_, desa, ke, satu_orang, sidik) for ke, satu_orang in enumerate(urut, 1)]
-        awal = {"desa_kode": [None, desa], "no_kk": [None, isi["kk"]]}
-        awal |= {nama_: [None, nilai] for nama_, nilai in zip(KOLOM_K, k, strict=True) if nilai} | {"jumlah_anggota": [None, len(orang)]}
-        if k[_ANGKA_K]:
-            k[_ANGKA_K] = int(k[_ANGKA_K])
-            awal[KOLOM_K[_ANGKA_K]] = [None, k[_ANGKA_K]]
-        else:
-            k[_ANGKA_K] = None
+        k[_DESIL] = _ANGKA[k[_DESIL]]
         siapa = (self.oleh, self.pada, self.oleh, self.pada, 1)
-        keluarga = (id_, desa, isi["kk"], nama, cari(nama), *k, len(orang), False, False, "[]", sidik, *siapa)
+        keluarga = (id_, desa, isi["kk"], nama, cari(nama), *k, len(urut), False, False, "[]", sidik, *siapa)
         rumah = [(id_, desa, DTSEN, VERSI, teks_rumah(isi["r"]), self.pada, 1)] if isi["r"] else []
-        awal["berkas"] = [None, self.berkas]
+        awal = {"desa_kode": [None, desa], "no_kk": [None, isi["kk"]]}
+        awal |= {satu: [None, nilai] for satu, nilai in zip(KOLOM_K, k, strict=True) if nilai}
+        awal |= {"jumlah_anggota": [None, len(urut)], "berkas": [None, self.berkas]}
         self.riwayat[nomor] = (next(self.id), id_, desa, ALAMAT, None, "", BUAT, susun_json(awal), self.oleh, self.pada)
-        self.siap.append((nomor, isi["kk"], nik, [keluarga], orang, rumah))
+        self.siap.append((nomor, isi["kk"], nik, [keluarga], self._orang(id_, desa, urut, sidik), rumah))
 
-    def _orang(self, keluarga_id: str, desa: str, urutan: int, satu: list[Any], sidik: str) -> tuple[Any, ...]:
-        rincian, nama = satu.pop(), satu[_NAMA]
-        for ke in _ANGKA_A:
-            satu[ke] = int(satu[ke]) if satu[ke] else None
-        satu[_LAHIR] = satu[_LAHIR] or None
-        alasan = "" if satu[_NIK] else TANPA_NIK
-        satu[_NIK] = satu[_NIK] or None
-        return (
-            next(self.id), keluarga_id, desa, urutan, *satu, alasan, cari(nama), bunyi(nama), teks_rincian(rincian), DTSEN, VERSI, sidik, 1,
-        )  # fmt: skip
+    def _orang(self, keluarga_id: str, desa: str, semua: Sequence[Sequence[str]], sidik: str) -> list[tuple[Any, ...]]:
+        """Rows of these people. What stands for a column and its code is unpacked by name, in the order of KOLOM_A."""
+        baris = []
+        for urutan, satu in enumerate(semua, 1):
+            nama, nik, tempat, lahir, kelamin, hubungan, kawin, kerja, ibu, rincian = satu
+            kolom = (nama, nik or None, tempat, lahir or None, kelamin, _ANGKA[hubungan], _ANGKA[kawin], _ANGKA[kerja], ibu)
+            lain = ("" if nik else TANPA_NIK, cari(nama), bunyi_nama(nama), teks_rincian(rincian), DTSEN, VERSI, sidik, 1)
+            baris.append((next(self.id), keluarga_id, desa, urutan, *kolom, *lain))
+        return baris
 
     def tulis(self, tinggal: dict[int, str]) -> None:
         """Write those of whom nobody else was typed meanwhile."""
@@ -109,7 +106,7 @@ class KeluargaBaru:
         nik = set(db.session.scalars(select(Anggota.nik).where(termasuk(Anggota.nik, [n for satu in self.siap for n in satu[2]]))))
         wadah: tuple[list[tuple[Any, ...]], ...] = ([], [], [], [])
         for nomor, nomor_kk, semua_nik, *lain in self.siap:
-            if nomor_kk in kk or semua_nik & nik:
+            if nomor_kk in kk or not nik.isdisjoint(semua_nik):
                 tinggal[nomor] = SUDAH_ADA
                 continue
             for tujuan, isi in zip(wadah, (*lain, [self.riwayat[nomor]]), strict=True):

@@ -23,7 +23,7 @@ from ..models import ImporBaris
 from ..rules.impor_baris import Baris
 from ..rules.impor_jenis import ANEH, BARU, SALAH, UBAH
 
-SEKALIGUS = 500
+SEKALIGUS = 2000
 Lapor = Callable[[int, int], None]
 JARANG = (50_000, 20, 100)
 _BLOK = 1 << 15
