@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tulis_sekaligus")),
     )
+    op.add_column("impor_baris", sa.Column("padat", sa.Text(), nullable=True))
     # A family or member that goes is looked for here too; without an index that reads the whole table for each of them.
     op.create_index("ix_usul_mandiri_keluarga", "usul_mandiri", ["keluarga_id"], unique=False)
     op.create_index("ix_usulan_program_anggota", "usulan_program", ["anggota_id"], unique=False)

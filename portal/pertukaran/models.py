@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint, Uuid
+from sqlalchemy import JSON, Date, ForeignKey, Index, Integer, LargeBinary, String, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..db import Waktu, db
@@ -103,7 +103,8 @@ class Impor(db.Model):
 
 class ImporBaris(db.Model):
     """One row of the sheet as it was understood: what it would do (``aksi`` baru, ubah, sama, aneh, salah), its errors, and after the
-    commit what it touched and how that was before (for the undo). ``desa_kode`` is empty where the row names no village of ours.
+    commit what it touched and how that was before (for the undo). ``desa_kode`` is empty where the row names no village of ours; a new
+    family's values stand in ``padat`` (``rules.impor_padat``), since JSON of all of them takes longer than writing them.
     """
 
     __tablename__ = "impor_baris"
@@ -114,6 +115,7 @@ class ImporBaris(db.Model):
     aksi: Mapped[str] = mapped_column(String(10))
     desa_kode: Mapped[str | None] = mapped_column(String(13))
     isi: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    padat: Mapped[str | None] = mapped_column(Text)
     galat: Mapped[list[Any]] = mapped_column(JSON, default=list)
     sebelum: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     keluarga_id: Mapped[UUID | None] = mapped_column(Uuid)

@@ -20,11 +20,11 @@ from portal.kit.kode.dtsen_rumah import PELANGGAN_PLN
 from portal.kit.nik import periksa_nik
 from portal.kit.teks import kunci_cari
 from portal.pertukaran.models import ImporBaris
+from portal.pertukaran.rules import impor_padat
 from portal.pertukaran.rules.impor_baris import KOLOM_A, Satuan, baca_baris, susun_bidang
-from portal.pertukaran.rules.impor_lintas import URUTAN
-from portal.pertukaran.rules.impor_padat import iter_orang, padatkan, teks_rincian, teks_rumah
+from portal.pertukaran.rules.impor_padat import padatkan, teks_rincian, teks_rumah, urai_padat
 from portal.pertukaran.rules.impor_sel import SelSalah, baca_nomor, baca_tanggal, pembaca
-from portal.pertukaran.service import impor_baru, impor_masuk, impor_tahap
+from portal.pertukaran.service import impor_masuk, impor_tahap
 from portal.pertukaran.service.impor import apply_impor
 from portal.pertukaran.service.impor_masuk import apply_rows
 from portal.wilayah import service as wilayah
@@ -84,12 +84,11 @@ def test_a_wrong_code_leaves_only_its_own_cell_out_and_a_date_where_a_code_belon
 def test_a_family_kept_without_names_is_the_same_family():
     satuan = Satuan(nik(1, True), "S", 2, k={"rt": "003", "desil": 2}, r={RUMAH[0]: 1, PELANGGAN_PLN: "012345678901"})
     satuan.a = [(3, {"nama": "IBU UJI", "nik": nik(1), "rincian": {RINCIAN[3]: 19, RINCIAN[0]: 2}}), (4, {"nama": "ANAK UJI", "hubungan": 4})]
-    isi = json.loads(json.dumps(padatkan(satuan)))
-    assert (isi["p"], isi["k"], isi["n"]) == (URUTAN, ["", "003", "", "", "2"], 2) and json.loads(teks_rumah(isi["r"])) == satuan.r
-    ibu, anak = iter_orang(isi)
+    k, r, (ibu, anak) = urai_padat(padatkan(satuan))
+    assert k == ["", "003", "", "", "2"] and json.loads(teks_rumah(r)) == satuan.r
     assert json.loads(teks_rincian(ibu[-1])) == {RINCIAN[3]: 19, RINCIAN[0]: 2} and teks_rincian(anak[-1]) == "{}"
     assert ibu[:2] == ["IBU UJI", nik(1)] and (anak[0], anak[5]) == ("ANAK UJI", "4") and len(ibu) == len(KOLOM_A) + 1
-    assert iter_orang(padatkan(Satuan(nik(1, True), "S", 2))) == [] and teks_rumah("") == "{}"
+    assert urai_padat(padatkan(Satuan(nik(1, True), "S", 2))) == ([""] * 5, "", []) and teks_rumah("") == "{}"
 
 
 @pytest.mark.sekali
@@ -100,7 +99,7 @@ def test_ids_as_digits_are_ids_that_grow():
 
 def test_rows_of_a_preview_made_before_an_update_are_left_out_with_a_word(jalan, monkeypatch, konteks):  # noqa: F811
     impor = jalan.baca(buku(orang(1, 1)))
-    monkeypatch.setattr(impor_baru, "URUTAN", "lain")
+    monkeypatch.setattr(impor_padat, "URUTAN", "lain")
     impor = jalan.masuk(impor)
     assert impor.ringkas["ditinggalkan"] == 1 and hitung(Keluarga) == (0,)
     assert "diperbarui sesudah pratinjau" in db.session.scalars(db.select(ImporBaris)).one().galat[-1]["s"]

@@ -64,7 +64,9 @@ def iter_salah(impor_id: UUID) -> Iterator[Any]:
 
 def iter_baris(impor_id: UUID, setelah: int, *, ukuran: int = 300) -> list[Any]:
     """The next rows to bring in, after ``setelah``."""
-    kolom = (ImporBaris.nomor, ImporBaris.isi, ImporBaris.sebelum, ImporBaris.desa_kode, ImporBaris.keluarga_id, ImporBaris.objek_id)
+    kolom = (
+        ImporBaris.nomor, ImporBaris.isi, ImporBaris.padat, ImporBaris.sebelum, ImporBaris.desa_kode, ImporBaris.keluarga_id, ImporBaris.objek_id,
+    )  # fmt: skip
     pilih = select(*kolom).where(ImporBaris.impor_id == impor_id, ImporBaris.nomor > setelah, ImporBaris.aksi.not_in((SALAH, "sama")))
     return list(db.session.execute(pilih.order_by(ImporBaris.nomor).limit(ukuran)))
 

@@ -1,6 +1,6 @@
-"""New families of a preview as they are kept: values without names, since the names of 47,906 families are most of the work and the room.
+"""New families of a preview as they are kept: lines of values without names, since the names of 47,906 families are most of the work.
 
-{p: mark of the order, k: columns of the family, r: codes of the house, a: a line for each person, n: how many they are}
+The first line bears the mark of the order, the columns of the family and the codes of its house, each other one a person's.
 """
 
 from __future__ import annotations
@@ -19,15 +19,28 @@ from .impor_lintas import URUTAN
 _KOSONG: Mapping[str, Any] = {}
 
 
-def padat(k: Sequence[str], r: str, orang: Sequence[str]) -> dict[str, Any]:
+def padat(k: Sequence[str], r: str, orang: Sequence[str]) -> str:
     """As kept, from the parts of lines."""
-    return {"p": URUTAN, "k": k, "r": r, "a": "\n".join(orang), "n": len(orang)}
+    return "\n".join(("\t".join((URUTAN, *k, r)), *orang))
 
 
-def padatkan(satu: Satuan) -> dict[str, Any]:
+def padatkan(satu: Satuan) -> str:
     """The same of a family whose rows were looked at cell by cell."""
     orang = ["\t".join((*_teks(isi, KOLOM_A), _kode(isi.get("rincian", _KOSONG), RINCIAN))) for _, isi in satu.a]
     return padat(_teks(satu.k, KOLOM_K), _kode(satu.r, RUMAH), orang)
+
+
+def urai_padat(isi: str) -> tuple[list[Any], str, list[list[str]]]:
+    """(columns of the family, codes of the house, columns of each person and their codes). Raises Usang."""
+    induk, *orang = isi.split("\n")
+    urutan, *k, r = induk.split("\t")
+    if urutan != URUTAN:
+        raise Usang
+    return k, r, [satu.split("\t") for satu in orang]
+
+
+class Usang(ValueError):
+    """The values were kept in another order, before an update."""
 
 
 def _teks(isi: Mapping[str, Any], nama: Sequence[str]) -> list[str]:
@@ -36,11 +49,6 @@ def _teks(isi: Mapping[str, Any], nama: Sequence[str]) -> list[str]:
 
 def _kode(isi: Mapping[str, Any], nama: Sequence[str]) -> str:
     return ",".join(_teks(isi, nama)) if isi else ""
-
-
-def iter_orang(isi: Mapping[str, Any]) -> list[list[str]]:
-    """The persons of a family as kept: their columns, and their codes as one text."""
-    return [satu.split("\t") for satu in isi["a"].split("\n")] if isi["n"] else []
 
 
 def teks_rumah(kode: str) -> str:

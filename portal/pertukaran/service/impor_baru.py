@@ -22,7 +22,7 @@ from ...kit.kode.dtsen_rumah import DTSEN, VERSI
 from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.teks import kunci_cari
 from ..rules.impor_baris import KOLOM_A, KOLOM_K
-from ..rules.impor_padat import URUTAN, iter_orang, teks_rincian, teks_rumah
+from ..rules.impor_padat import Usang, teks_rincian, teks_rumah, urai_padat
 from .impor_tahap import mentah, susun_json
 
 TANPA_NIK = "Tidak ada NIK di berkas impor"
@@ -70,17 +70,19 @@ class KeluargaBaru:
 
     def _susun(self, satu: Mapping[str, Any]) -> None:
         isi, nomor, desa, id_ = satu["isi"], satu["nomor"], satu["desa"], satu["keluarga"].hex
-        if isi.get("p") != URUTAN:
+        try:
+            k, r, urut = urai_padat(satu["padat"])
+        except Usang:
             self.usang.append(nomor)
             return
-        k, sidik, nama, urut = isi["k"], f"{self.tanda}{nomor}", isi["nama"], iter_orang(isi)
+        sidik, nama = f"{self.tanda}{nomor}", isi["nama"]
         nik = [orang[_NIK] for orang in urut if orang[_NIK]]
         if urut and urut[0][_HUBUNGAN] != _KEPALA:
             urut.sort(key=lambda orang: orang[_HUBUNGAN] != _KEPALA)
         k[_DESIL] = _ANGKA[k[_DESIL]]
         siapa = (self.oleh, self.pada, self.oleh, self.pada, 1)
         keluarga = (id_, desa, isi["kk"], nama, cari(nama), *k, len(urut), False, False, "[]", sidik, *siapa)
-        rumah = [(id_, desa, DTSEN, VERSI, teks_rumah(isi["r"]), self.pada, 1)] if isi["r"] else []
+        rumah = [(id_, desa, DTSEN, VERSI, teks_rumah(r), self.pada, 1)] if r else []
         awal = {"desa_kode": [None, desa], "no_kk": [None, isi["kk"]]}
         awal |= {satu: [None, nilai] for satu, nilai in zip(KOLOM_K, k, strict=True) if nilai}
         awal |= {"jumlah_anggota": [None, len(urut)], "berkas": [None, self.berkas]}

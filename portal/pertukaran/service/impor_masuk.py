@@ -85,8 +85,8 @@ def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], akhir: 
 
 def plain(satu: Any) -> dict[str, Any]:
     """A row as plain values, which outlive the transaction it was read in."""
-    acuan = {"desa": satu.desa_kode, "keluarga": satu.keluarga_id, "objek": satu.objek_id}
-    return {"nomor": satu.nomor, "isi": satu.isi, "sebelum": satu.sebelum, **acuan}
+    nomor, isi, padat, sebelum, desa, keluarga, objek = satu
+    return {"nomor": nomor, "isi": isi, "padat": padat, "sebelum": sebelum, "desa": desa, "keluarga": keluarga, "objek": objek}
 
 
 def _tinggalkan(impor_id: UUID, nomor: int, sebab: str) -> None:

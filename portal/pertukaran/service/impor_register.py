@@ -163,7 +163,7 @@ class _Pekerjaan:
             ada = sudah.keluarga.get(satu.no_kk, [])
             if isinstance(satu, KeluargaLintas):
                 if not ada and satu.is_lurus(self.desa, LEBIH) and sudah.di_lain.keys().isdisjoint(satu.teks_nik()):
-                    self._masukkan_baru(satu, padat(satu.k, satu.r, satu.orang), [])
+                    self._masukkan_baru(satu, len(satu.orang), padat(satu.k, satu.r, satu.orang), [])
                     continue
                 satu = satu.urai()
             if not ada:
@@ -187,12 +187,12 @@ class _Pekerjaan:
             kalimat = f"NIK seorang anggotanya sudah tercatat di keluarga lain ({_sebut(self.desa, lain.desa_kode)}). Periksa pindah atau pisah KK."
             self._tahan(satu, kalimat, satu.desa)
             return
-        self._masukkan_baru(satu, padatkan(satu), satu.galat + _banyak(satu))
+        self._masukkan_baru(satu, len(satu.a), padatkan(satu), satu.galat + _banyak(satu))
 
-    def _masukkan_baru(self, satu: Satuan | KeluargaLintas, isi: dict[str, Any], semua: list[Any]) -> None:
-        self.tampung.orang_baru += isi["n"]
-        isi = {**_pokok(satu), **isi, "baru": True}
-        self.tampung.tambah(ANEH if semua else BARU, isi, desa=satu.desa, galat=semua, keluarga_id=next(self.id))
+    def _masukkan_baru(self, satu: Satuan | KeluargaLintas, banyak: int, isi: str, semua: list[Any]) -> None:
+        self.tampung.orang_baru += banyak
+        pokok = {**_pokok(satu), "n": banyak, "baru": True}
+        self.tampung.tambah(ANEH if semua else BARU, pokok, desa=satu.desa, galat=semua, keluarga_id=next(self.id), padat=isi)
 
     def _lama(self, satu: Satuan, k: Any, sudah: Sudah, dijaga: set[tuple[str, str]]) -> None:
         if k.desa_kode not in self.desa:

@@ -112,7 +112,7 @@ class Simpanan:
         self._berkas.close()
 
 
-_KOLOM = ("impor_id", "nomor", "aksi", "desa_kode", "isi", "galat", "sebelum", "keluarga_id", "objek_id")
+_KOLOM = ("impor_id", "nomor", "aksi", "desa_kode", "isi", "padat", "galat", "sebelum", "keluarga_id", "objek_id")
 
 
 class Penampung:
@@ -128,7 +128,7 @@ class Penampung:
 
     def tambah(
         self, aksi: str, isi: dict[str, Any], *, desa: str | None = None, galat: list[Any] | None = None,
-        sebelum: dict[str, Any] | None = None, keluarga_id: UUID | str | None = None, objek_id: UUID | None = None,
+        sebelum: dict[str, Any] | None = None, keluarga_id: UUID | str | None = None, objek_id: UUID | None = None, padat: str | None = None,
     ) -> None:  # fmt: skip
         self.nomor += 1
         self.hitung[aksi] += 1
@@ -136,7 +136,7 @@ class Penampung:
             self.dapat += 1
         galat_, lama = susun_json(galat) if galat else "[]", None if sebelum is None else susun_json(sebelum)
         isi_ = susun_json(isi)
-        self._wadah.append((self.impor_id.hex, self.nomor, aksi, desa, isi_, galat_, lama, _hex(keluarga_id), _hex(objek_id)))
+        self._wadah.append((self.impor_id.hex, self.nomor, aksi, desa, isi_, padat, galat_, lama, _hex(keluarga_id), _hex(objek_id)))
         if len(self._wadah) >= SEKALIGUS:
             self.tuang()
 
