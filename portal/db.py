@@ -117,7 +117,7 @@ def lupakan(kunci: str) -> None:
         g.pop(kunci, None)
 
 
-def sisipkan(tabel: Any, kolom: Sequence[str], baris: Sequence[tuple[Any, ...]]) -> None:
+def sisipkan(tabel: str, kolom: Sequence[str], baris: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows whose values are as the driver takes them (ids as 32 digits, JSON and days as text); inside a transaction.
 
     What SQLAlchemy does with each value of each row takes longer than the database needs for it.
@@ -127,7 +127,7 @@ def sisipkan(tabel: Any, kolom: Sequence[str], baris: Sequence[tuple[Any, ...]])
     satu = f"({', '.join([tanda] * len(kolom))})"
     utuh = len(baris) - len(baris) % SEKALIGUS
     for banyak, dari, sampai in ((SEKALIGUS, 0, utuh), (1, utuh, len(baris))):
-        perintah = f"INSERT INTO {tabel.__tablename__} ({', '.join(kolom)}) VALUES {', '.join([satu] * banyak)}"  # noqa: S608 - own names
+        perintah = f"INSERT INTO {tabel} ({', '.join(kolom)}) VALUES {', '.join([satu] * banyak)}"  # noqa: S608 - own names
         isi = [tuple(chain.from_iterable(baris[ke : ke + banyak])) for ke in range(dari, sampai, banyak)]
         if isi:
             sambungan.exec_driver_sql(perintah, isi)

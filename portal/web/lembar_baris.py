@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from portal.web import lembar_potong as potong
@@ -92,29 +93,32 @@ def _sama(terurai: Sequence[Terurai], pustaka: Nomor, ubah: Ubah, diminta: Seque
 
 
 Baca = Sequence[tuple[int, Callable[[Any], Any]]]  # the columns asked for, and what becomes of a cell of each
+Huruf = Mapping[int, Callable[[bytes], Any]]  # for some of them, by their order: what becomes of the letters at once, or nothing
 
 
 class Kolom:
-    """Columns looked at cell by cell; what stood in a cell is remembered by its letters, for codes come again in every row.
+    """Columns looked at cell by cell; what stood in a cell is remembered by its letters, for codes come again in every row."""
 
-    ``kosong`` stands for a cell that is not there.
-    """
-
-    def __init__(self, baca: Baca, kosong: Any = None) -> None:
-        self.baca, self.kosong = baca, kosong
+    def __init__(self, baca: Baca, huruf: Huruf = MappingProxyType({})) -> None:
+        self.baca, self.huruf = baca, huruf
         self._ingat: dict[tuple[int, str], Ingatan] = {}
 
     def dari_pola(self, satu: Terurai, ubah: Ubah) -> list[list[Any]]:
         """Each column from the first of these rows to the last."""
         semua, hasil = list(zip(*satu.baris, strict=True)), []
-        for urutan, (ke, _) in enumerate(self.baca):
+        for urutan, (ke, baca) in enumerate(self.baca):
             grup = [(tempat, macam) for tempat, (kolom, macam) in enumerate(satu.letak, 1) if kolom == ke]
-            nilai = [list(map(self._of(urutan, macam, ubah[macam]), semua[tempat])) for tempat, macam in grup]
+            nilai = [self._satu(urutan, macam, ubah[macam], semua[tempat]) for tempat, macam in grup]
+            kosong = baca(None)
             while len(nilai) > 1:  # a cell is in one of the groups or in none
                 dua = nilai.pop()
-                nilai[0] = [b if a == self.kosong else a for a, b in zip(nilai[0], dua, strict=True)]
-            hasil.append(nilai[0] if nilai else [self.kosong] * len(satu.baris))
+                nilai[0] = [b if a == kosong else a for a, b in zip(nilai[0], dua, strict=True)]
+            hasil.append(nilai[0] if nilai else [kosong] * len(satu.baris))
         return hasil
+
+    def _satu(self, urutan: int, macam: str, ubah: Callable[[bytes], Any], isi: Sequence[bytes | None]) -> list[Any]:
+        ingat, cepat = self._of(urutan, macam, ubah), self.huruf.get(urutan) if macam == DI_TEMPAT else None
+        return [satu and cepat(satu) or ingat(satu) for satu in isi] if cepat else list(map(ingat, isi))
 
     def dari_sel(self, baris: Sequence[Sequence[Any]]) -> list[list[Any]]:
         """The same of rows of cells as JSON has them, in the order of the columns asked for; dates are looked at each time."""
@@ -128,7 +132,7 @@ class Kolom:
         if (urutan, macam) not in self._ingat:
             baca = self.baca[urutan][1]
             ingat = self._ingat[urutan, macam] = Ingatan(_dari_huruf(macam, ubah, baca) if ubah else baca)
-            ingat[None] = self.kosong
+            ingat[None] = baca(None)
         return self._ingat[urutan, macam].__getitem__
 
 
@@ -155,9 +159,9 @@ class Blok:
 class LembarBaris:
     """The rows of a sheet or text file after row ``mulai``, some columns of them, see ``Kolom``; ``gabung``: some of its cells are merged."""
 
-    def __init__(self, jalur: Path, ke: int, mulai: int, baca: Baca, kosong: Any = None) -> None:
+    def __init__(self, jalur: Path, ke: int, mulai: int, baca: Baca, huruf: Huruf = MappingProxyType({})) -> None:
         self.jalur, self.ke, self.mulai, self.gabung = jalur, ke, mulai, False
-        self.kolom, self.polos = Kolom(baca, kosong), Kolom([(satu, lambda sel: sel) for satu, _ in baca])
+        self.kolom, self.polos = Kolom(baca, huruf), Kolom([(satu, lambda sel: sel) for satu, _ in baca])
         self.ubah: Ubah = {ANGKA: float, DI_TEMPAT: bytes.decode}
         self._ingat = Ingatan()
 

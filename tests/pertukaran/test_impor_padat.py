@@ -23,7 +23,7 @@ from portal.pertukaran.models import ImporBaris
 from portal.pertukaran.rules import impor_padat
 from portal.pertukaran.rules.impor_baris import KOLOM_A, Satuan, baca_baris, susun_bidang
 from portal.pertukaran.rules.impor_padat import padatkan, teks_rincian, teks_rumah, urai_padat
-from portal.pertukaran.rules.impor_sel import SelSalah, baca_nomor, baca_tanggal, pembaca
+from portal.pertukaran.rules.impor_sel import BacaNomor, SelSalah, baca_tanggal, pembaca
 from portal.pertukaran.service import impor_masuk, impor_tahap
 from portal.pertukaran.service.impor import apply_impor
 from portal.pertukaran.service.impor_masuk import apply_rows
@@ -40,7 +40,7 @@ HARI_INI = date(2026, 11, 22)
 @pytest.mark.sekali
 @pytest.mark.parametrize("periksa", [periksa_nik, periksa_kk])
 def test_a_number_is_taken_exactly_when_the_rules_find_nothing_wrong(periksa):
-    dadu, baca = random.Random(4), baca_nomor("Nomor", periksa, {"17", "11"}, HARI_INI)
+    dadu, baca = random.Random(4), BacaNomor("Nomor", periksa, {"17", "11"}, HARI_INI)
     aneh = ["1" * 16, "1702190101069000", "١" * 16, "1702190101060000", "170219010106900", " 1702190101069001", "1702 1901 0106 9001"]
     acak = (
         f"{dadu.choice(('17', '11', '18'))}{dadu.randint(0, 9999):04d}{dadu.randint(0, 75):02d}{dadu.randint(0, 13):02d}"

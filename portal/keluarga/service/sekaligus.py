@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
@@ -50,7 +51,7 @@ def create_keluarga_sekaligus(isi: Mapping[Any, tuple[Sequence[str], Sequence[tu
         return
     with _tanpa_pemicu() as sambungan:
         for tabel, (kolom, baris) in isi.items():
-            sisipkan(tabel, kolom, baris)
+            sisipkan(tabel.__tablename__, kolom, baris)
         _hitung(map(_ambil(kolom_k, "desa_kode", "desil"), keluarga), map(_ambil(kolom_a, "desa_kode"), anggota), 1)
         if anggota and _fts5(sambungan):
             _catat_nama(sambungan, list(map(_ambil(kolom_a, "id", "nama_cari", "desa_kode"), anggota)))
@@ -118,8 +119,7 @@ def _fts5(sambungan: Connection) -> bool:
 def _catat_nama(sambungan: Connection, semua: Sequence[tuple[str, str, str]]) -> None:
     """(id, name, desa) into the index of names; last of all, since a statement with triggers lets FTS5 write out what it holds back."""
     mulai = (sambungan.scalar(select(func.max(_NOMOR.c.nomor))) or 0) + 1
-    nomor = [(ke, satu[0]) for ke, satu in enumerate(semua, mulai)]
-    sambungan.exec_driver_sql("INSERT INTO anggota_cari_nomor (nomor, anggota_id) VALUES (?, ?)", nomor)
+    sisipkan("anggota_cari_nomor", ("nomor", "anggota_id"), [(ke, id_) for ke, (id_, _, _) in enumerate(semua, mulai)])
     isi = [(ke, nama, _kecamatan(desa)) for ke, (_, nama, desa) in enumerate(semua, mulai)]
     sambungan.exec_driver_sql("INSERT INTO anggota_cari (rowid, nama, kecamatan) VALUES (?, ?, ?)", isi)
 
@@ -138,6 +138,7 @@ def _lupakan_nama(sambungan: Connection, semua: Sequence[tuple[int, str, str]]) 
     sambungan.execute(_ATUR, {"nilai": 1})
 
 
+@cache
 def _kecamatan(desa: str) -> str:
     """The word of the kecamatan, as the triggers and the view of migration 0003 make it."""
     return desa[:8].replace(".", "")

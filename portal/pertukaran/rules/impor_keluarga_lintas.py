@@ -77,7 +77,7 @@ def kumpulkan(semua: Sequence[tuple[Any, str]], nama_desa: Mapping[tuple[str, st
     lembar, awal = urut[0]
     k = awal[AWAL_K:AWAL_A]
     if "" in k:
-        k = [next((isi[ke] for _, isi in urut if isi[ke]), "") for ke in range(AWAL_K, AWAL_A)]
+        k = [nilai or next((isi[ke] for _, isi in orang if isi[ke]), "") for ke, nilai in enumerate(k, AWAL_K)]
     kepala = [isi[NAMA] for _, isi in orang if isi[HUBUNGAN] == _KEPALA]
     nama = kepala[0] if kepala else orang[0][1][NAMA] if orang else awal[NAMA_KEPALA]
     desa = awal[DESA] or next(filter(None, (_desa(isi, nama_desa) for _, isi in urut)), "")

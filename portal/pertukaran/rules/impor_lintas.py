@@ -19,7 +19,7 @@ from ...kit.kode.dtsen_rumah import PELANGGAN_PLN
 from ...kit.kode.dukcapil import SHDK
 from .impor_baris import KOLOM_A, KOLOM_K, Baris
 from .impor_kolom import INDIVIDU
-from .impor_sel import SelSalah, baca_desa, pasangan, pembaca
+from .impor_sel import BacaNomor, SelSalah, baca_desa, pasangan, pembaca
 
 NAMA_LINTAS = __name__
 KOSONG, SALAH = "", "\0"
@@ -53,13 +53,15 @@ def siapkan(bekal: Mapping[str, Any]) -> Penerjemah:
 class Penerjemah:
     """Makes lines of columns that were looked at; see ``lembar_child.lintas``."""
 
-    KOSONG, SALAH = KOSONG, SALAH
+    SALAH = SALAH
 
     def __init__(self, bekal: Mapping[str, Any]) -> None:
         baca = pembaca(frozenset(bekal["provinsi"]), date.fromisoformat(bekal["hari_ini"])) | {"desa": baca_desa(frozenset(bekal["desa"]))}
         self.nama = [nama for nama, _ in bekal["bidang"]]
         wajib = {"no_kk", "nama"} if bekal["macam"] == INDIVIDU else {"no_kk"}
         self.baca = [(ke, _teks(baca[nama], nama in wajib)) for nama, ke in bekal["bidang"]]
+        nomor = ((urutan, baca[nama]) for urutan, (nama, _) in enumerate(bekal["bidang"]))
+        self.huruf = {urutan: satu.huruf for urutan, satu in nomor if isinstance(satu, BacaNomor)}
         self.kode = kode_of(bekal["macam"])
 
     def susun(self, nomor: Sequence[int], kolom: Sequence[Sequence[str]]) -> list[str]:

@@ -68,34 +68,38 @@ def baca_teks(maks: int, sebutan: str) -> Baca:
     return baca
 
 
-def baca_nomor(sebutan: str, periksa: Callable[..., Any], provinsi: Collection[str], hari_ini: date) -> Baca:
+class BacaNomor:
     """A NIK or No. KK: text only, for a number cell has lost its last digits."""
 
-    bentuk = re.compile(rf"(?!(.)\1*\Z)(?:{'|'.join(sorted(provinsi))})[0-9]{{10}}(?!0000)[0-9]{{4}}").fullmatch
+    def __init__(self, sebutan: str, periksa: Callable[..., Any], provinsi: Collection[str], hari_ini: date) -> None:
+        self.sebutan, self.periksa, self.provinsi, self.hari_ini = sebutan, periksa, provinsi, hari_ini
+        self._bentuk = re.compile(rb"(?!(.)\1*\Z)(?:%b)[0-9]{10}(?!0000)[0-9]{4}" % "|".join(sorted(provinsi)).encode()).fullmatch
+        self._hari = lru_cache(maxsize=65536)(self._is_hari_baik)
 
-    @lru_cache(maxsize=65536)
-    def is_hari_baik(hari: str) -> bool:
-        """Whether nothing is wrong with a number of this day of birth or issue; whatever else is doubtful here is looked at whole."""
-        awal = next(iter(provinsi))
-        return not periksa(f"{awal}1234{hari}5678", provinsi=provinsi, hari_ini=hari_ini).kesalahan
+    def huruf(self, isi: bytes) -> str | None:
+        """The number of these letters when nothing at all is wrong with it; whatever is doubtful is looked at whole."""
+        return isi.decode() if self._bentuk(isi) and self._hari(isi[6:12]) else None
 
-    def baca(sel: Sel) -> str | None:
-        if type(sel) is str and bentuk(sel) and is_hari_baik(sel[6:12]):
-            return sel
+    def _is_hari_baik(self, hari: bytes) -> bool:
+        """Whether nothing is wrong with a number of this day of birth or issue."""
+        nomor = f"{next(iter(self.provinsi))}1234{hari.decode()}5678"
+        return not self.periksa(nomor, provinsi=self.provinsi, hari_ini=self.hari_ini).kesalahan
+
+    def __call__(self, sel: Sel) -> str | None:
+        if type(sel) is str and sel.isascii() and (baik := self.huruf(sel.encode())):
+            return baik
         if sel is None or (isinstance(sel, str) and sel.casefold() in KOSONG):
             return None
         if not isinstance(sel, str):
             raise SelSalah(
-                f"{sebutan} tersimpan sebagai angka, jadi Excel menghilangkan angka terakhirnya. Ubah kolomnya menjadi Teks, "
+                f"{self.sebutan} tersimpan sebagai angka, jadi Excel menghilangkan angka terakhirnya. Ubah kolomnya menjadi Teks, "
                 "lalu isi lagi dari sumbernya."
             )
-        hasil = periksa(sel, provinsi=provinsi, hari_ini=hari_ini)
+        hasil = self.periksa(sel, provinsi=self.provinsi, hari_ini=self.hari_ini)
         if hasil.kesalahan:
             raise SelSalah(hasil.kesalahan[0].kalimat.replace("Anda mengetik", "Di berkas"))
-        nomor: str | None = hasil.nik if periksa is periksa_nik else hasil.kk
+        nomor: str | None = hasil.nik if self.periksa is periksa_nik else hasil.kk
         return nomor
-
-    return baca
 
 
 def baca_tanggal(sel: Sel) -> str | None:
@@ -269,7 +273,7 @@ def pembaca(provinsi: Collection[str], hari_ini: date) -> dict[str, Baca]:
     daftar_rumah = {nama: baca_kode(satu, {}, satu.label) for nama, satu in DAFTAR_RUMAH.items()}
     aset = DaftarKode("aset", "DTSEN", "2025", "Aset", {1: "Ya", 2: "Tidak"})
     isi: dict[str, Baca] = {
-        "nik": baca_nomor("NIK", periksa_nik, provinsi, hari_ini), "no_kk": baca_nomor("No. KK", periksa_kk, provinsi, hari_ini),
+        "nik": BacaNomor("NIK", periksa_nik, provinsi, hari_ini), "no_kk": BacaNomor("No. KK", periksa_kk, provinsi, hari_ini),
         "nama": baca_teks(NAMA_MAKS, "Nama"), "nama_kepala": baca_teks(NAMA_MAKS, "Nama kepala keluarga"),
         "ibu_kandung": baca_teks(NAMA_MAKS, "Nama ibu kandung"), "tempat_lahir": baca_teks(TEMPAT_MAKS, "Tempat lahir"),
         "alamat": baca_teks(ALAMAT_MAKS, "Alamat"), "dusun": baca_teks(80, "Dusun"), "keterangan": baca_teks(300, "Keterangan"),

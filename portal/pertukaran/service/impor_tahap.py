@@ -148,7 +148,7 @@ class Penampung:
         """Write what waits."""
         if self._wadah:
             with transaction(jejak=0):
-                sisipkan(ImporBaris, _KOLOM, self._wadah)
+                sisipkan(ImporBaris.__tablename__, _KOLOM, self._wadah)
             self._wadah = []
 
     def maju(self, langkah: int) -> None:
