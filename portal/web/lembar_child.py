@@ -45,13 +45,13 @@ def main(perintah: str, berkas: str, memori_mb: int, cpu_s: int) -> int:
             if jalur.suffix == ".xlsx":
                 periksa_arsip(jalur)
             minta = json.load(sys.stdin.buffer)
-            letak = (minta["lembar"], minta["mulai"], minta["kunci"], minta["kolom"])
-            if perintah == "isi":
-                gabung = isi(jalur, *letak)
-            else:
-                gabung = lintas(jalur, *letak, import_module(minta["penerjemah"]).siapkan(minta["bekal"]))
-            if gabung:
-                keluar(json.dumps({"gabung": True}))
+            for urutan, satu in enumerate(minta["lembaran"]):
+                letak = (satu["lembar"], satu["mulai"], satu["kunci"], satu["kolom"])
+                if perintah == "isi":
+                    gabung = isi(jalur, *letak)
+                else:
+                    gabung = lintas(jalur, *letak, import_module(minta["penerjemah"]).siapkan(satu["bekal"]))
+                keluar(json.dumps({"selesai": urutan, "gabung": gabung}))
         sys.stdout.flush()
     except Tolak as sebab:
         return _tolak(str(sebab))

@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
@@ -152,57 +152,78 @@ def baca_kepala(berkas: Path, batas: Batas = Batas()) -> list[Lembar]:  # noqa: 
     return [Lembar(**satu) for satu in isi]
 
 
-def baca_isi(
-    berkas: Path, lembar: int, mulai: int, kolom: Sequence[int], kunci: int, batas: Batas = Batas(),  # noqa: B008
-    gabung: Callable[[], None] = lambda: None,
-) -> Iterator[tuple[str, bytes]]:  # fmt: skip
-    """(text of the key column, JSON [row number, cells of ``kolom`` in order]) of every row after ``mulai`` that is not empty.
+@dataclass(frozen=True)
+class Minta:
+    """What is asked of one sheet: its columns in this order after row ``mulai``, one of them the key (-1: none).
 
-    A cell is a text, a number (as the file has it), [ISO date] or null. ``gabung`` is called when cells are found to be merged only now.
-    Raises LembarDitolak, also half-way.
+    ``bekal`` is for the module that makes the lines; ``gabung`` is called when cells are found to be merged only at the end.
     """
-    minta = {"lembar": lembar, "mulai": mulai, "kunci": kunci, "kolom": list(kolom)}
-    for semua in _baris("isi", berkas, batas, minta, gabung):
+
+    lembar: int
+    mulai: int
+    kolom: Sequence[int]
+    kunci: int = -1
+    bekal: Mapping[str, Any] = field(default_factory=dict)
+    gabung: Callable[[], None] = lambda: None
+
+
+def baca_isi(berkas: Path, minta: Minta, batas: Batas = Batas()) -> Iterator[tuple[str, bytes]]:  # noqa: B008
+    """(text of the key column, JSON [row number, cells in the order asked for]) of every row that is not empty.
+
+    A cell is a text, a number (as the file has it), [ISO date] or null. Raises LembarDitolak, also half-way.
+    """
+    for _, semua in _baris("isi", berkas, batas, [minta]):
         for baris in semua:
             teks, _, isi = baris.rstrip(b"\n").partition(b"\t")
             yield teks.decode("utf-8", "replace"), isi
 
 
-def baca_lintas(
-    berkas: Path, lembar: int, mulai: int, kolom: Sequence[int], kunci: int, penerjemah: str, bekal: Mapping[str, Any],
-    batas: Batas = Batas(), gabung: Callable[[], None] = lambda: None,  # noqa: B008
-) -> Iterator[list[bytes]]:  # fmt: skip
-    """Lines, some at a time, as the module ``penerjemah`` makes them in the child of rows with which nothing is wrong; ``bekal`` is for it.
+def baca_lintas(berkas: Path, semua: Sequence[Minta], penerjemah: str, batas: Batas = Batas()) -> Iterator[tuple[int, list[bytes]]]:  # noqa: B008
+    """(which sheet, some lines) as the module ``penerjemah`` makes them in the child of rows with which nothing is wrong.
 
     Other rows as by ``baca_isi``, behind "!", with a tab between key and JSON. Raises LembarDitolak, also half-way.
     """
-    minta = {"lembar": lembar, "mulai": mulai, "kunci": kunci, "kolom": list(kolom), "penerjemah": penerjemah, "bekal": bekal}
-    yield from _baris("lintas", berkas, batas, minta, gabung)
+    yield from _baris("lintas", berkas, batas, semua, penerjemah)
 
 
-def _baris(perintah: str, berkas: Path, batas: Batas, minta: Mapping[str, Any], gabung: Callable[[], None]) -> Iterator[list[bytes]]:
-    """Lines with a tab; the last may be a word of the child itself."""
+def _baris(perintah: str, berkas: Path, batas: Batas, semua: Sequence[Minta], penerjemah: str = "") -> Iterator[tuple[int, list[bytes]]]:
+    """Lines have a tab, the words of the child itself have none: that a sheet is at its end, or that it is refused."""
+    lembaran = [
+        {"lembar": satu.lembar, "mulai": satu.mulai, "kunci": satu.kunci, "kolom": list(satu.kolom), "bekal": dict(satu.bekal)} for satu in semua
+    ]  # fmt: skip
+    selesai = 0
     with _mulai(perintah, berkas, batas, subprocess.PIPE) as anak:
         pengatur = threading.Timer(batas.dinding_s, anak.kill)
         pengatur.start()
         try:
             assert anak.stdin is not None and anak.stdout is not None
             with suppress(BrokenPipeError), anak.stdin:
-                anak.stdin.write(json.dumps(minta).encode())
-            while semua := anak.stdout.readlines(1 << 17):
-                if b"\t" not in semua[-1]:
-                    kata = semua.pop()
-                    if b'"gabung"' not in kata:
-                        raise LembarDitolak(_kode_tolak(kata))
-                    gabung()
-                if semua:
-                    yield semua
+                anak.stdin.write(json.dumps({"lembaran": lembaran, "penerjemah": penerjemah}).encode())
+            while (baris := anak.stdout.readlines(1 << 17)) and baris[-1].endswith(b"\n"):  # else it was stopped in the middle
+                for ke, kata in [(ke, satu) for ke, satu in enumerate(baris) if b"\t" not in satu]:
+                    isi, baris[ke] = _kata(kata), b""
+                    if isi["gabung"]:
+                        semua[selesai].gabung()
+                    yield selesai, [satu for satu in baris[:ke] if satu]
+                    baris[:ke] = [b""] * ke
+                    selesai += 1
+                yield selesai, [satu for satu in baris if satu]
             if anak.wait() != 0:
                 raise LembarDitolak(_alasan(anak.returncode, b""))
         finally:
             pengatur.cancel()
             if anak.poll() is None:
                 anak.kill()
+
+
+def _kata(baris: bytes) -> dict[str, Any]:
+    try:
+        isi: dict[str, Any] = json.loads(baris)
+    except ValueError:
+        raise LembarDitolak("rusak") from None
+    if "tolak" in isi:
+        raise LembarDitolak(_kode_tolak(baris))
+    return isi
 
 
 def _mulai(perintah: str, berkas: Path, batas: Batas, masuk: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:

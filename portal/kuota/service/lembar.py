@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from ...errors import RuleBroken
-from ...web.uploads_lembar import Batas, baca_isi, baca_kepala, simpan_lembar
+from ...web.uploads_lembar import Batas, Minta, baca_isi, baca_kepala, simpan_lembar
 from ..rules.lembar import KALIMAT_TANPA_KODE, letak_kuota, susun_tempelan
 
 BATAS = Batas(300, 10, 20)  # a list of a few hundred rows, read while somebody waits
@@ -22,6 +22,6 @@ def read_lembar(stream: IO[bytes], nama_asli: str, dikenal: Collection[str]) -> 
         for lembar in baca_kepala(berkas, BATAS):
             letak = letak_kuota(lembar.contoh, dikenal)
             if letak is not None:
-                isi = baca_isi(berkas, lembar.ke, letak.kepala, (letak.kode, letak.jumlah), letak.kode, BATAS)
+                isi = baca_isi(berkas, Minta(lembar.ke, letak.kepala, (letak.kode, letak.jumlah), letak.kode), BATAS)
                 return susun_tempelan(tuple(json.loads(baris)) for _, baris in isi)
     raise RuleBroken(KALIMAT_TANPA_KODE)

@@ -19,7 +19,7 @@ from ...kuota.queries.program import kode_lokal, program_berlaku
 from ...pemeriksaan.models import BuktiDaftar
 from ...usulan.models import Usulan, UsulanProgram
 from ...usulan.rules.status import DIKIRIM, PADAN, TERVERIFIKASI
-from ...web.uploads_lembar import baca_isi
+from ...web.uploads_lembar import Minta, baca_isi
 from ..rules.hasil import halangan_hasil
 from ..rules.impor_baris import Baris, baca_baris, galat, lengkapi
 from ..rules.impor_jenis import ANEH, BARU, HASIL, JENIS_IMPOR, SAMA, baca_hasil_padan, baca_jawaban
@@ -48,7 +48,8 @@ def stage_daftar(berkas: Path, lembar: Lembaran, tampung: Penampung, *, jenis: s
     antre: list[Baris] = []
     dikenal = nama_dikenal()
     olah = _hasil if jenis == HASIL else _bukti
-    for _, isi in baca_isi(berkas, lembar.ke, lembar.mulai, [satu.kolom for satu in lembar.bidang], -1, gabung=lembar.gabung):
+    minta, terbaca = Minta(lembar.ke, lembar.mulai, [satu.kolom for satu in lembar.bidang], gabung=lembar.gabung), 0
+    for terbaca, (_, isi) in enumerate(baca_isi(berkas, minta), 1):
         sel = json.loads(isi)
         baris = baca_baris(lembar.nama, "", sel, lembar.bidang)
         lengkapi(baris, wajib, kata)
@@ -59,9 +60,11 @@ def stage_daftar(berkas: Path, lembar: Lembaran, tampung: Penampung, *, jenis: s
             antre.append(baris)
         if len(antre) >= SEKALIGUS:
             olah(antre, tampung, jenis, awal)
-            tampung.maju(len(antre))
             antre = []
+        if terbaca % SEKALIGUS == 0:
+            tampung.maju(SEKALIGUS)
     olah(antre, tampung, jenis, awal)
+    tampung.maju(terbaca % SEKALIGUS)
     tampung.tuang()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ...jam import sekarang
 from ...kit.id_urut import hex_urut
 from ...kit.kode.dtsen_rumah import DTSEN
-from ...web.uploads_lembar import baca_lintas
+from ...web.uploads_lembar import Minta, baca_lintas
 from ..queries.impor import Sudah, ditulis_sesudah
 from ..rules import impor_lintas as lintas
 from ..rules.impor_baris import Baris, Satuan, Susunan, baca_baris, bandingkan, galat, lengkapi, susun
@@ -76,14 +76,15 @@ def _kelompokkan(
 ) -> dict[int, list[int]]:
     """{digits of the No. KK: where its rows stand}, those of which nothing can be made under 0."""
     kelompok: dict[int, list[int]] = {}
-    for ke, satu in enumerate(lembaran):
+    minta = []
+    for satu in lembaran:
         bidang = [(bidang.nama, bidang.kolom) for bidang in satu.bidang]
         bekal = lintas.bekal_of(satu.macam, bidang, acuan.provinsi, acuan.hari_ini, list(acuan.desa))
-        letak = (satu.ke, satu.mulai, [kolom for _, kolom in bidang], dict(bidang)["no_kk"])
-        for semua in baca_lintas(berkas, *letak, lintas.NAMA_LINTAS, bekal, gabung=satu.gabung):
-            for baris, tempat in zip(semua, simpan.tulis(semua, ke), strict=True):
-                kelompok.setdefault(_kunci(baris), []).append(tempat)
-            tampung.maju(len(semua))
+        minta.append(Minta(satu.ke, satu.mulai, [kolom for _, kolom in bidang], dict(bidang)["no_kk"], bekal, satu.gabung))
+    for ke, semua in baca_lintas(berkas, minta, lintas.NAMA_LINTAS):
+        for baris, tempat in zip(semua, simpan.tulis(semua, ke), strict=True):
+            kelompok.setdefault(_kunci(baris), []).append(tempat)
+        tampung.maju(len(semua))
     simpan.siap()
     return kelompok
 
