@@ -20,7 +20,6 @@ from portal.kit.kode.dtsen_rumah import PELANGGAN_PLN
 from portal.kit.nik import periksa_nik
 from portal.kit.teks import kunci_cari
 from portal.pertukaran.models import ImporBaris
-from portal.pertukaran.rules import impor_padat
 from portal.pertukaran.rules.impor_baris import KOLOM_A, Satuan, baca_baris, susun_bidang
 from portal.pertukaran.rules.impor_padat import padatkan, teks_rincian, teks_rumah, urai_padat
 from portal.pertukaran.rules.impor_sel import BacaNomor, SelSalah, baca_tanggal, pembaca
@@ -97,9 +96,11 @@ def test_ids_as_digits_are_ids_that_grow():
     assert semua == sorted(set(semua)) and {(UUID(satu).version, len(satu)) for satu in semua} == {(7, 32)}
 
 
-def test_rows_of_a_preview_made_before_an_update_are_left_out_with_a_word(jalan, monkeypatch, konteks):  # noqa: F811
+@pytest.mark.parametrize("isi", [None, "lain\tJL. UJI\t\t\t\t2\t"])
+def test_rows_of_a_preview_made_before_an_update_are_left_out_with_a_word(jalan, konteks, isi):  # noqa: F811
     impor = jalan.baca(buku(orang(1, 1)))
-    monkeypatch.setattr(impor_padat, "URUTAN", "lain")
+    db.session.execute(db.update(ImporBaris).values(padat=isi))
+    db.session.commit()
     impor = jalan.masuk(impor)
     assert impor.ringkas["ditinggalkan"] == 1 and hitung(Keluarga) == (0,)
     assert "diperbarui sesudah pratinjau" in db.session.scalars(db.select(ImporBaris)).one().galat[-1]["s"]

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, String, or_, select, type_coerce
 
 from ...akun.models import Pengguna
 from ...akun.rules import DESA
@@ -64,9 +64,8 @@ def iter_salah(impor_id: UUID) -> Iterator[Any]:
 
 def iter_baris(impor_id: UUID, setelah: int, *, ukuran: int = 300) -> list[Any]:
     """The next rows to bring in, after ``setelah``."""
-    kolom = (
-        ImporBaris.nomor, ImporBaris.isi, ImporBaris.padat, ImporBaris.sebelum, ImporBaris.desa_kode, ImporBaris.keluarga_id, ImporBaris.objek_id,
-    )  # fmt: skip
+    keluarga = type_coerce(ImporBaris.keluarga_id, String)  # as the driver has it: most families are only written, by its digits
+    kolom = (ImporBaris.nomor, ImporBaris.isi, ImporBaris.padat, ImporBaris.sebelum, ImporBaris.desa_kode, keluarga, ImporBaris.objek_id)
     pilih = select(*kolom).where(ImporBaris.impor_id == impor_id, ImporBaris.nomor > setelah, ImporBaris.aksi.not_in((SALAH, "sama")))
     return list(db.session.execute(pilih.order_by(ImporBaris.nomor).limit(ukuran)))
 

@@ -32,10 +32,10 @@ def padatkan(satu: Satuan) -> str:
 
 def urai_padat(isi: str) -> tuple[list[Any], str, list[list[str]]]:
     """(columns of the family, codes of the house, columns of each person and their codes). Raises Usang."""
-    induk, *orang = isi.split("\n")
-    urutan, *k, r = induk.split("\t")
-    if urutan != URUTAN:
+    if not isi.startswith(f"{URUTAN}\t"):
         raise Usang
+    induk, *orang = isi.split("\n")
+    _, *k, r = induk.split("\t")
     return k, r, [satu.split("\t") for satu in orang]
 
 
@@ -53,16 +53,12 @@ def _kode(isi: Mapping[str, Any], nama: Sequence[str]) -> str:
 
 def teks_rumah(kode: str) -> str:
     """{variable: code} of a house, as JSON."""
-    return _json(_potong(RUMAH), kode)
+    return _susunan(RUMAH).json(kode)
 
 
 def teks_rincian(kode: str) -> str:
     """{variable: code} of a person, as JSON."""
-    return _json(_potong(RINCIAN), kode)
-
-
-def _json(potong: Sequence[_Potong], kode: str) -> str:
-    return "{%s}" % ",".join(filter(None, map(getitem, potong, kode.split(","))))  # noqa: UP031
+    return _susunan(RINCIAN).json(kode)
 
 
 class _Potong(dict[str, str]):
@@ -79,6 +75,18 @@ class _Potong(dict[str, str]):
         return isi
 
 
-@cache
-def _potong(nama: tuple[str, ...]) -> tuple[_Potong, ...]:
-    return tuple(map(_Potong, nama))
+class _Susunan:
+    """The JSON of some variables: in one go where each has a code, else put together from those that have one."""
+
+    def __init__(self, nama: Sequence[str]) -> None:
+        self.potong = tuple(map(_Potong, nama))
+        self.utuh = "{%s}" % ",".join(satu.pola for satu in self.potong)  # noqa: UP031
+
+    def json(self, kode: str) -> str:
+        semua = kode.split(",")
+        if "" not in semua:
+            return self.utuh % tuple(semua)
+        return "{%s}" % ",".join(filter(None, map(getitem, self.potong, semua)))  # noqa: UP031
+
+
+_susunan = cache(_Susunan)

@@ -69,9 +69,9 @@ class KeluargaBaru:
                 self._susun(satu)
 
     def _susun(self, satu: Mapping[str, Any]) -> None:
-        isi, nomor, desa, id_ = satu["isi"], satu["nomor"], satu["desa"], satu["keluarga"].hex
+        isi, nomor, desa, id_ = satu["isi"], satu["nomor"], satu["desa"], str(satu["keluarga"]).replace("-", "")
         try:
-            k, r, urut = urai_padat(satu["padat"])
+            k, r, urut = urai_padat(satu["padat"] or "")
         except Usang:
             self.usang.append(nomor)
             return

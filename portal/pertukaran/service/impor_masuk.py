@@ -86,6 +86,8 @@ def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], akhir: 
 def plain(satu: Any) -> dict[str, Any]:
     """A row as plain values, which outlive the transaction it was read in."""
     nomor, isi, padat, sebelum, desa, keluarga, objek = satu
+    if padat is None and keluarga is not None:
+        keluarga = UUID(str(keluarga))
     return {"nomor": nomor, "isi": isi, "padat": padat, "sebelum": sebelum, "desa": desa, "keluarga": keluarga, "objek": objek}
 
 
