@@ -196,7 +196,8 @@ class LembarBaris:
             if any(tanda in sisa for tanda in BUKAN_BARIS):
                 pola = None  # such a sheet is the library's to the end
             pustaka = _pustaka(lain, bagian, self.ke, potong.Potongan(satu.kepala, sisa)) if sisa else []
-            if not {nomor for nomor, isi in pustaka if any(isi)}.isdisjoint(nomor for semua in terurai for nomor in semua.nomor):
+            berisi = {nomor for nomor, isi in pustaka if any(sel != "" for sel in isi)}
+            if any(not berisi.isdisjoint(semua.nomor) for semua in terurai):
                 terurai, pustaka = [], _pustaka(lain, bagian, self.ke, satu)  # rows of one number belong together
             blok = [self._dari_pola(bagian_) for bagian_ in terurai] + ([self._dari_sel(pustaka)] if pustaka else [])
             nomor = [satu_.nomor for satu_ in blok]

@@ -17,7 +17,10 @@ BERSAMA = (
     "<t>a&amp;b &lt;c&gt; &#65;</t>", "<t></t>", "<t/>", '<r><rPr><b/></rPr><t>TEBAL</t></r><r><t xml:space="preserve"> tipis</t></r>',
     "<t>課長</t><rPh sb=\"0\" eb=\"2\"><t>カチョウ</t></rPh>", "<t>nama_desa</t>", "<t>baris\nkedua</t>", "<t>É ñ 𝔘</t>", "",
 )  # fmt: skip
-ANGKA = ("1", "0", "-3", "0.5", "2.50", "1E+5", "1.702060101909e15", "1702060101909001", "-0", "44197", "007", "1e400", "1e-7", "99999999999999999999")
+ANGKA = (
+    "1", "0", "-3", "0.5", "2.50", "1E+5", "1.702060101909e15", "1702060101909001", "-0", "44197", "007",
+    "1e400", "1e-7", "99999999999999999999",
+)  # fmt: skip
 
 GAYA_ANGKA, GAYA_TEKS = ("", ' s="2"', ' s="0"', ' t="n"', ' s="9" t="n"'), ("", ' s="1"', ' s="13"')
 
@@ -34,7 +37,8 @@ def buku_xml(baris: str | bytes, bersama: Sequence[str] | bytes = BERSAMA, *, ke
         f'<?xml version="1.0"?>\r\n<sst xmlns="{RUANG}">{"".join(f"<si>{satu}</si>" for satu in bersama)}</sst>'.encode()
     )
     gaya = "".join(f'<xf numFmtId="{satu}" fontId="0"/>' for satu in format_)
-    styles = f'<styleSheet xmlns="{RUANG}"><numFmts>{numfmt}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>{gaya}</cellXfs></styleSheet>'
+    styles = f'<styleSheet xmlns="{RUANG}"><numFmts>{numfmt}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
+    styles += f"<cellXfs>{gaya}</cellXfs></styleSheet>"
     isi = baris if isinstance(baris, bytes) else baris.encode()
     return arsip({"xl/worksheets/sheet1.xml": xml + isi + ekor.encode(), nama_bersama: sst, "xl/styles.xml": styles.encode()}, xlsx([[1]]))
 
