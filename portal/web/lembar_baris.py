@@ -95,25 +95,22 @@ Baca = Sequence[tuple[int, Callable[[Any], Any]]]  # the columns asked for, and 
 
 
 class Kolom:
-    """Columns looked at cell by cell; what stood in a cell is remembered by its letters, for codes come again in every row.
+    """Columns looked at cell by cell; what stood in a cell is remembered by its letters, for codes come again in every row."""
 
-    ``kosong`` stands for a cell that is not there.
-    """
-
-    def __init__(self, baca: Baca, kosong: Any = None) -> None:
-        self.baca, self.kosong = baca, kosong
+    def __init__(self, baca: Baca) -> None:
+        self.baca, self.kosong = baca, [satu(None) for _, satu in baca]  # a cell that is not there
         self._ingat: dict[tuple[int, str], Ingatan] = {}
 
     def dari_pola(self, satu: Terurai, ubah: Ubah) -> list[list[Any]]:
         """Each column from the first of these rows to the last."""
         semua, hasil = list(zip(*satu.baris, strict=True)), []
-        for urutan, (ke, _) in enumerate(self.baca):
+        for urutan, ((ke, _), kosong) in enumerate(zip(self.baca, self.kosong, strict=True)):
             grup = [(tempat, macam) for tempat, (kolom, macam) in enumerate(satu.letak, 1) if kolom == ke]
             nilai = [list(map(self._of(urutan, macam, ubah[macam]), semua[tempat])) for tempat, macam in grup]
             while len(nilai) > 1:  # a cell is in one of the groups or in none
                 dua = nilai.pop()
-                nilai[0] = [b if a == self.kosong else a for a, b in zip(nilai[0], dua, strict=True)]
-            hasil.append(nilai[0] if nilai else [self.kosong] * len(satu.baris))
+                nilai[0] = [b if a == kosong else a for a, b in zip(nilai[0], dua, strict=True)]
+            hasil.append(nilai[0] if nilai else [kosong] * len(satu.baris))
         return hasil
 
     def dari_sel(self, baris: Sequence[Sequence[Any]]) -> list[list[Any]]:
@@ -128,7 +125,7 @@ class Kolom:
         if (urutan, macam) not in self._ingat:
             baca = self.baca[urutan][1]
             ingat = self._ingat[urutan, macam] = Ingatan(_dari_huruf(macam, ubah, baca) if ubah else baca)
-            ingat[None] = self.kosong
+            ingat[None] = self.kosong[urutan]
         return self._ingat[urutan, macam].__getitem__
 
 
@@ -155,9 +152,9 @@ class Blok:
 class LembarBaris:
     """The rows of a sheet or text file after row ``mulai``, some columns of them, see ``Kolom``; ``gabung``: some of its cells are merged."""
 
-    def __init__(self, jalur: Path, ke: int, mulai: int, baca: Baca, kosong: Any = None) -> None:
+    def __init__(self, jalur: Path, ke: int, mulai: int, baca: Baca) -> None:
         self.jalur, self.ke, self.mulai, self.gabung = jalur, ke, mulai, False
-        self.kolom, self.polos = Kolom(baca, kosong), Kolom([(satu, lambda sel: sel) for satu, _ in baca])
+        self.kolom, self.polos = Kolom(baca), Kolom([(satu, lambda sel: sel) for satu, _ in baca])
         self.ubah: Ubah = {ANGKA: float, DI_TEMPAT: bytes.decode}
         self._ingat = Ingatan()
 

@@ -53,7 +53,7 @@ def siapkan(bekal: Mapping[str, Any]) -> Penerjemah:
 class Penerjemah:
     """Makes lines of columns that were looked at; see ``lembar_child.lintas``."""
 
-    KOSONG, SALAH = KOSONG, SALAH
+    SALAH = SALAH
 
     def __init__(self, bekal: Mapping[str, Any]) -> None:
         baca = pembaca(frozenset(bekal["provinsi"]), date.fromisoformat(bekal["hari_ini"])) | {"desa": baca_desa(frozenset(bekal["desa"]))}
@@ -70,7 +70,9 @@ class Penerjemah:
             ada["hubungan"] = map(_hubungan, ada[_HUBUNGAN_DTSEN], *lain)
         kode: Any = repeat(KOSONG)
         if any(nama in ada for nama in self.kode):
-            kode = map(",".join, zip(*(ada.get(nama, repeat(KOSONG)) for nama in self.kode), strict=False))
+            tanpa = "," * (len(self.kode) - 1)  # a house of which nothing is said is none
+            semua = map(",".join, zip(*(ada.get(nama, repeat(KOSONG)) for nama in self.kode), strict=False))
+            kode = (KOSONG if isi == tanpa else isi for isi in semua)
         return list(map("\t".join, zip(*(ada.get(nama, repeat(KOSONG)) for nama in TEMPAT), kode, strict=False)))
 
 
