@@ -100,16 +100,15 @@ class Kolom:
     """Columns looked at cell by cell; what stood in a cell is remembered by its letters, for codes come again in every row."""
 
     def __init__(self, baca: Baca, huruf: Huruf = MappingProxyType({})) -> None:
-        self.baca, self.huruf = baca, huruf
+        self.baca, self.huruf, self.kosong = baca, huruf, [satu(None) for _, satu in baca]  # what a cell is that is not there
         self._ingat: dict[tuple[int, str], Ingatan] = {}
 
     def dari_pola(self, satu: Terurai, ubah: Ubah) -> list[list[Any]]:
         """Each column from the first of these rows to the last."""
         semua, hasil = list(zip(*satu.baris, strict=True)), []
-        for urutan, (ke, baca) in enumerate(self.baca):
+        for urutan, ((ke, _), kosong) in enumerate(zip(self.baca, self.kosong, strict=True)):
             grup = [(tempat, macam) for tempat, (kolom, macam) in enumerate(satu.letak, 1) if kolom == ke]
             nilai = [self._satu(urutan, macam, ubah[macam], semua[tempat]) for tempat, macam in grup]
-            kosong = baca(None)
             while len(nilai) > 1:  # a cell is in one of the groups or in none
                 dua = nilai.pop()
                 nilai[0] = [b if a == kosong else a for a, b in zip(nilai[0], dua, strict=True)]
@@ -132,7 +131,7 @@ class Kolom:
         if (urutan, macam) not in self._ingat:
             baca = self.baca[urutan][1]
             ingat = self._ingat[urutan, macam] = Ingatan(_dari_huruf(macam, ubah, baca) if ubah else baca)
-            ingat[None] = baca(None)
+            ingat[None] = self.kosong[urutan]
         return self._ingat[urutan, macam].__getitem__
 
 
@@ -200,6 +199,9 @@ class LembarBaris:
             if any(tanda in sisa for tanda in BUKAN_BARIS):
                 pola = None  # such a sheet is the library's to the end
             pustaka = _pustaka(lain, bagian, self.ke, potong.Potongan(satu.kepala, sisa)) if sisa else []
+            berisi = {nomor for nomor, isi in pustaka if any(sel != "" for sel in isi)}
+            if any(not berisi.isdisjoint(semua.nomor) for semua in terurai):
+                terurai, pustaka = [], _pustaka(lain, bagian, self.ke, satu)  # rows of one number belong together
             blok = [self._dari_pola(bagian_) for bagian_ in terurai] + ([self._dari_sel(pustaka)] if pustaka else [])
             nomor = [satu_.nomor for satu_ in blok]
             if nomor and min(satu_[0] for satu_ in nomor) <= sudah:

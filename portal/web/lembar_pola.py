@@ -27,6 +27,7 @@ _BUKAN_TANGGAL = frozenset({"0", "1", "2", "3", "4", "9", "10", "49"})
 _LAIN = (b"\r", b"\0")  # ends of line that XML makes others of, and what is no letter
 BUKAN_BARIS = (b"<!", b"<?")  # comments and sections, in which rows are none
 _BARIS = re.compile(rb'<row r="([1-9][0-9]{0,6})"[^<>]*(?<!/)>')
+_TANPA_NOMOR = re.compile(rb'<row(?![^<>]* r="[1-9])')  # it stands where the row before it says
 _SEL = re.compile(
     rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"((?: (?:s="[0-9]{1,5}"|t="(?:s|n|inlineStr)")){0,2})(?:(/>)|>(?:<v>([0-9.eE+-]+)</v>|'
     rb'<is>(<t(?: xml:space="preserve")?>)([^<&_]*)</t></is>)</c>)'
@@ -38,6 +39,7 @@ _NILAI = {
 }  # fmt: skip
 _TEKS, _ADA_TEKS = re.compile(rb"<si>(.*?)</si>", re.DOTALL), re.compile(rb"<si[ />]")
 _POLOS = re.compile(rb'<t(?: xml:space="preserve")?>([^<&]*)</t>')
+_RUANG = "{http://www.w3.org/XML/1998/namespace}space"
 _LAMBANG = re.compile(rb"_x[0-9A-Fa-f]{4}_")  # how a letter that XML does not have is written in a cell (ECMA-376, 22.9.2.19)
 
 
@@ -78,18 +80,18 @@ class Pola:
             akhir = isi.find(b"</row>", mulai) + 6
             if akhir < 6:
                 break
-            letak = self.letak
-            if self._belajar(isi[mulai:akhir]):
-                if baris:
-                    hasil.append(Terurai(letak, baris))
-                    baris = []
-                continue
-            lain.append(isi[mulai:akhir])
-            mulai = akhir
+            letak, is_cocok = self.letak, self._belajar(isi[mulai:akhir])
+            if baris and self.letak is not letak:
+                hasil.append(Terurai(letak, baris))
+                baris = []
+            if not is_cocok:
+                lain.append(isi[mulai:akhir])
+                mulai = akhir
+        lain.append(isi[mulai:].strip())
         if baris:
             hasil.append(Terurai(self.letak, baris))
         sisa, nomor = b"".join(lain), [satu for semua in hasil for satu in semua.nomor]
-        if not all(map(lt, nomor, nomor[1:])) or any(tanda in sisa for tanda in BUKAN_BARIS):
+        if not all(map(lt, nomor, nomor[1:])) or any(tanda in sisa for tanda in BUKAN_BARIS) or _TANPA_NOMOR.search(sisa):
             return [], isi
         return hasil, sisa
 
@@ -162,9 +164,9 @@ def gaya_polos(jalur: Path) -> frozenset[bytes]:
             akar = ElementTree.fromstring(arsip.read("xl/styles.xml"))
     except (KeyError, ElementTree.ParseError):
         return frozenset()
-    semua = akar.find("{*}cellXfs")
+    semua, polos = akar.find("{*}cellXfs"), _BUKAN_TANGGAL - {satu.get("numFmtId") for satu in akar.findall("{*}numFmts/{*}numFmt")}
     urut: Iterable[ElementTree.Element] = () if semua is None else semua.findall("{*}xf")
-    return frozenset(b"%d" % ke for ke, satu in enumerate(urut) if satu.get("numFmtId", "0") in _BUKAN_TANGGAL)
+    return frozenset(b"%d" % ke for ke, satu in enumerate(urut) if satu.get("numFmtId", "0") in polos)
 
 
 def teks_bersama(jalur: Path) -> list[str] | None:
@@ -172,18 +174,25 @@ def teks_bersama(jalur: Path) -> list[str] | None:
     with zipfile.ZipFile(jalur) as arsip:
         isi = arsip.read(TEKS_BERSAMA) if TEKS_BERSAMA in arsip.namelist() else b""
     awal = isi.find(b"<si>")
-    lain = any(isi.find(tanda, max(awal, 0)) >= 0 for tanda in (*_LAIN, *BUKAN_BARIS)) or _LAMBANG.search(isi)
-    if lain or len(_ADA_TEKS.findall(isi)) != isi.count(b"<si>"):
+    lain = any(isi.find(tanda, awal) >= 0 for tanda in (*_LAIN, *BUKAN_BARIS)) or _LAMBANG.search(isi)
+    if awal < 0 or lain or b"<!" in isi or len(_ADA_TEKS.findall(isi)) != isi.count(b"<si>"):
         return None
     try:
         return [_teks(satu) for satu in _TEKS.findall(isi)]
-    except (ElementTree.ParseError, UnicodeDecodeError):
+    except (ElementTree.ParseError, ValueError):
         return None
 
 
 def _teks(isi: bytes) -> str:
-    """One shared text, or the pieces of one whose letters differ in look; how it is read aloud is none of it."""
+    """One shared text, or the pieces of one whose letters differ in look; how it is read aloud is none of it.
+
+    Raises ValueError where blanks between pieces may not be meant.
+    """
     if polos := _POLOS.fullmatch(isi):
         return polos[1].decode()
     akar = ElementTree.fromstring(b"<si>%b</si>" % isi)
-    return "".join(teks.text or "" for satu in akar if satu.tag in ("t", "r") for teks in satu.iter("t"))
+    semua = [teks for satu in akar if satu.tag in ("t", "r") for teks in satu.iter("t")]
+    hasil = [teks.text or "" for teks in semua]
+    if len(semua) > 1 and any(isi != isi.strip() and teks.get(_RUANG) != "preserve" for isi, teks in zip(hasil, semua, strict=True)):
+        raise ValueError("blanks")
+    return "".join(hasil)

@@ -54,7 +54,7 @@ def find_bagian(jalur: Path, ke: int) -> str:
 
 
 def iter_potongan(jalur: Path, nama: str, besar: int = 0) -> Iterator[Potongan]:
-    """The pieces of this member of the archive, in order, of about ``besar`` bytes."""
+    """The pieces of this member of the archive, in order, of about ``besar`` bytes. Raises EOFError where it breaks off."""
     with zipfile.ZipFile(jalur) as arsip:
         besar = besar or POTONG
         if TEKS_BERSAMA in arsip.namelist():  # it is read again with each piece
@@ -67,6 +67,8 @@ def iter_potongan(jalur: Path, nama: str, besar: int = 0) -> Iterator[Potongan]:
                 if batas > len(b"</row>"):
                     yield Potongan(kepala, sisa[:batas])
                     sisa = sisa[batas:]
+    if b"</sheetData" not in sisa:
+        raise EOFError(nama)
     isi, _, ekor = sisa.partition(b"</sheetData>")
     yield Potongan(kepala, isi, ekor)
 

@@ -38,9 +38,9 @@ def baca_sel(sel: Any) -> Any:
         return int(sel) if sel.is_integer() and abs(sel) < 1e17 else sel if sel == sel and abs(sel) != float("inf") else None
     if isinstance(sel, date):
         return [(sel.date() if isinstance(sel, datetime) else sel).isoformat()]
-    if sel is None or type(sel) is int:
+    if sel is None:
         return sel
-    return "1" if sel is True else "0" if sel is False else str(sel)
+    return int(sel) if isinstance(sel, int) else str(sel)  # TRUE is 1, for the two are the same key of what is remembered
 
 
 def baca_teks(sel: str) -> str | None:

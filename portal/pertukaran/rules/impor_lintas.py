@@ -72,7 +72,9 @@ class Penerjemah:
             ada["hubungan"] = map(_hubungan, ada[_HUBUNGAN_DTSEN], *lain)
         kode: Any = repeat(KOSONG)
         if any(nama in ada for nama in self.kode):
-            kode = map(",".join, zip(*(ada.get(nama, repeat(KOSONG)) for nama in self.kode), strict=False))
+            tanpa = "," * (len(self.kode) - 1)  # a house of which nothing is said is none
+            semua = map(",".join, zip(*(ada.get(nama, repeat(KOSONG)) for nama in self.kode), strict=False))
+            kode = (KOSONG if isi == tanpa else isi for isi in semua)
         return list(map("\t".join, zip(*(ada.get(nama, repeat(KOSONG)) for nama in TEMPAT), kode, strict=False)))
 
 
