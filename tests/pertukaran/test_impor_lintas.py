@@ -132,7 +132,7 @@ def _pratinjau(impor) -> list[str]:
         isi = {nama: nilai for nama, nilai in satu.isi.items() if nama != "asli"}
         if satu.isi.get("a") and not satu.isi.get("baru"):
             isi["a"] = [lain for _, *lain in satu.isi["a"]]
-        hasil.append(json.dumps([satu.aksi, satu.desa_kode, isi, satu.galat, satu.sebelum, sorted(satu.isi.get("asli", {}))], sort_keys=True))
+        hasil.append(json.dumps([satu.aksi, satu.desa_kode, isi, satu.galat, satu.sebelum], sort_keys=True))
     return sorted(hasil)
 
 
