@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from portal.web import lembar_baris, lembar_potong
+from portal.web import lembar_baris, lembar_child, lembar_potong
 from portal.web.lembar_baris import LembarBaris
 from portal.web.lembar_pola import Pola
 from portal.web.lembar_sel import Tolak
@@ -49,6 +49,18 @@ class Baca:
 
         monkeypatch.setattr(Pola, "ambil", ambil)
 
+    def awal(self, isi: bytes, potong: int) -> list[list[str]]:
+        """The first rows, without the empty cells and rows at their ends."""
+        jalur, hasil = self.folder / "awal.xlsx", []
+        jalur.write_bytes(isi)
+        for besar in (BESAR, potong):
+            self.monkeypatch.setattr(lembar_potong, "POTONG", besar)
+            self.monkeypatch.setattr(lembar_potong, "AWAL", 2000)
+            self.monkeypatch.setattr(lembar_potong, "CONTOH_BITA", potong)
+            (kepala,) = lembar_child.kepala(jalur)
+            hasil.append([" | ".join(satu).rstrip(" |") for satu in kepala["contoh"]])
+        return hasil
+
     def dua(self, isi: bytes, *, potong: int = 3000, mulai: int = 1, kolom=range(8)):
         self.ke += 1
         jalur = self.folder / f"{self.ke}.xlsx"
@@ -78,8 +90,15 @@ def test_rows_in_any_mixture_are_read_as_the_library_reads_them(baca, benih):
     r = random.Random(benih)
     ganjil = r.choice((0, 0, 0.02, 0.2))
     isi = buku_xml(campuran(r, ganjil=ganjil, kacau=0, banyak=r.choice((15, 120))))
-    utuh = baca.sama(isi, potong=r.choice((700, 3000, 40_000)), mulai=r.choice((0, 1, 6)), kolom=r.sample(range(9), r.choice((2, 5, 8))))
+    utuh = baca.sama(isi, potong=r.choice((700, 3000, 40_000)), mulai=r.choice((0, 1, 6)), kolom=r.choices(range(9), k=r.choice((3, 5, 8))))
     assert type(utuh) is list and utuh
+
+
+@pytest.mark.parametrize("benih", range(30))
+def test_the_first_rows_are_those_of_the_whole_sheet(baca, benih):
+    r = random.Random(500 + benih)
+    utuh, cepat = baca.awal(buku_xml(campuran(r, ganjil=0.1, kacau=0)), r.choice((700, 3000)))
+    assert cepat == utuh and any(utuh)
 
 
 @pytest.mark.parametrize("benih", range(70))

@@ -148,11 +148,13 @@ class _Pekerjaan:
         nik = baris.isi.get("nik")
         if not nik or baris.salah:
             return
-        ada = self.nik.setdefault(int(nik), baris.nomor)
-        if ada != baris.nomor:
-            kalimat = f"NIK ini sudah ada di baris {ada} berkas yang sama. Hapus salah satu barisnya."
-            baris.galat.append(galat(baris.lembar, baris.nomor, kalimat))
-            baris.salah = True
+        ada = self.nik.get(int(nik))
+        if ada is None:
+            self.nik[int(nik)] = baris.nomor
+            return
+        kalimat = f"NIK ini sudah ada di baris {ada} berkas yang sama. Hapus salah satu barisnya."
+        baris.galat.append(galat(baris.lembar, baris.nomor, kalimat))
+        baris.salah = True
 
     def banding(self, semua: Sequence[Satuan | KeluargaLintas]) -> None:
         """Compare some hundred families with the portal's and put them into the preview."""
