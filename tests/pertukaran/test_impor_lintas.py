@@ -119,10 +119,11 @@ def _tulis(lembaran: list[list[list[Any]]]) -> bytes:
     return xlsx(*polos, ubah=tanggal)
 
 
-def _satu_satu(berkas, lembar, mulai, kolom, kunci, penerjemah, bekal, gabung) -> Iterator[list[bytes]]:
-    """As ``baca_lintas`` of a sheet in which something is wrong in every row."""
-    for teks, isi in baca_isi(berkas, lembar, mulai, kolom, kunci, gabung=gabung):
-        yield [b"!%b\t%b\n" % (teks.encode(), isi)]
+def _satu_satu(berkas, semua, penerjemah) -> Iterator[tuple[int, list[bytes]]]:
+    """As ``baca_lintas`` of sheets in which something is wrong in every row."""
+    for ke, minta in enumerate(semua):
+        for teks, isi in baca_isi(berkas, minta):
+            yield ke, [b"!%b\t%b\n" % (teks.encode(), isi)]
 
 
 def _pratinjau(impor) -> list[str]:
@@ -132,7 +133,7 @@ def _pratinjau(impor) -> list[str]:
         isi = {nama: nilai for nama, nilai in satu.isi.items() if nama != "asli"}
         if satu.isi.get("a") and not satu.isi.get("baru"):
             isi["a"] = [lain for _, *lain in satu.isi["a"]]
-        hasil.append(json.dumps([satu.aksi, satu.desa_kode, isi, satu.galat, satu.sebelum], sort_keys=True))
+        hasil.append(json.dumps([satu.aksi, satu.desa_kode, isi, satu.padat, satu.galat, satu.sebelum], sort_keys=True))
     return sorted(hasil)
 
 
