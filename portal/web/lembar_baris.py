@@ -74,7 +74,8 @@ def _pustaka(lain: dict[str, bytes], bagian: str, ke: int, satu: potong.Potongan
         return []
     atas, kiri = lembar.start
     # Not iter_rows: it makes all rows above the piece too.
-    return [(nomor, [""] * kiri + isi) for nomor, isi in enumerate(lembar.to_python(skip_empty_area=True), atas + 1)]
+    semua = enumerate(lembar.to_python(skip_empty_area=True), atas + 1)
+    return [(nomor, [""] * kiri + isi) for nomor, isi in semua if any(sel != "" for sel in isi)]
 
 
 def _sama(terurai: Sequence[Terurai], pustaka: Nomor, ubah: Ubah, diminta: Sequence[int]) -> bool:
@@ -199,8 +200,8 @@ class LembarBaris:
             if any(tanda in sisa for tanda in BUKAN_BARIS):
                 pola = None  # such a sheet is the library's to the end
             pustaka = _pustaka(lain, bagian, self.ke, potong.Potongan(satu.kepala, sisa)) if sisa else []
-            berisi = {nomor for nomor, isi in pustaka if any(sel != "" for sel in isi)}
-            if any(not berisi.isdisjoint(semua.nomor) for semua in terurai):
+            bernomor = {nomor for nomor, _ in pustaka}
+            if any(not bernomor.isdisjoint(semua.nomor) for semua in terurai):
                 terurai, pustaka = [], _pustaka(lain, bagian, self.ke, satu)  # rows of one number belong together
             blok = [self._dari_pola(bagian_) for bagian_ in terurai] + ([self._dari_sel(pustaka)] if pustaka else [])
             nomor = [satu_.nomor for satu_ in blok]

@@ -214,6 +214,8 @@ TEKS = {
 @pytest.mark.parametrize("nama", TEKS)
 def test_shared_texts_are_put_together_as_the_library_does(baca, nama):
     baca.sama(buku_xml(_semua(), TEKS[nama]), mulai=0)
+    jauh = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>{n % 5 if n > 150 else 4}</v></c></row>' for n in range(1, 200))
+    baca.sama(buku_xml(jauh, (*TEKS[nama], "<t>polos</t>")), mulai=0)  # first seen where nobody compares any more
 
 
 RUANG_X = '<?xml version="1.0"?><x:sst xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</x:sst>'
