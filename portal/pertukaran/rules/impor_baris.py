@@ -169,6 +169,11 @@ def lengkapi(baris: Baris, wajib: Iterable[tuple[str, ...]], kata: Mapping[str, 
             baris.salah = True
 
 
+def cari_desa(kecamatan: str, nama: str, nama_desa: Mapping[tuple[str, str], str]) -> str:
+    """The code of the desa by the names of kecamatan and desa together, since names repeat; empty where none is meant."""
+    return nama_desa.get((kecamatan.casefold(), nama.casefold()), "") if nama else ""
+
+
 def susun(no_kk: str, semua: Sequence[Baris]) -> Satuan:
     """The family of these rows, which all bear its No. KK; the row of the family itself goes before what persons say of it."""
     urut = sorted(semua, key=lambda satu: satu.macam == INDIVIDU)

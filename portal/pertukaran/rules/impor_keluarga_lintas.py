@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...kit.kode.dukcapil import KEPALA_KELUARGA
-from .impor_baris import Satuan, susun
+from .impor_baris import Satuan, cari_desa, susun
 from .impor_kolom import INDIVIDU
 from .impor_lintas import (
     AWAL_A,
@@ -80,13 +80,8 @@ def kumpulkan(semua: Sequence[tuple[Any, str]], nama_desa: Mapping[tuple[str, st
         k = [nilai or next((isi[ke] for _, isi in orang if isi[ke]), "") for ke, nilai in enumerate(k, AWAL_K)]
     kepala = [isi[NAMA] for _, isi in orang if isi[HUBUNGAN] == _KEPALA]
     nama = kepala[0] if kepala else orang[0][1][NAMA] if orang else awal[NAMA_KEPALA]
-    desa = awal[DESA] or next(filter(None, (_desa(isi, nama_desa) for _, isi in urut)), "")
+    desa = awal[DESA] or next(filter(None, (isi[DESA] or cari_desa(isi[NAMA_KECAMATAN], isi[NAMA_DESA], nama_desa) for _, isi in urut)), "")
     return KeluargaLintas(
         awal[KK], lembar.nama, int(awal[NOMOR]), desa, nama, k, awal[KODE] if induk else "", ["\t".join(isi[AWAL_A:]) for _, isi in orang],
         nik, len(kepala), urut,
     )  # fmt: skip
-
-
-def _desa(isi: Sequence[str], nama_desa: Mapping[tuple[str, str], str]) -> str:
-    """The code of the desa, else by the names of kecamatan and desa together, since names repeat."""
-    return isi[DESA] or nama_desa.get((isi[NAMA_KECAMATAN].casefold(), isi[NAMA_DESA].casefold()), "")

@@ -28,7 +28,7 @@ TEMPAT = ("no_kk", "nomor", "desa", "nama_desa", "nama_kecamatan", "nama_kepala"
 KK, NOMOR, DESA, NAMA_DESA, NAMA_KECAMATAN, NAMA_KEPALA = range(6)
 AWAL_K, AWAL_A = 6, 6 + len(KOLOM_K)
 KODE = len(TEMPAT)
-NAMA, NIK, HUBUNGAN, KELAMIN = (TEMPAT.index(nama) for nama in ("nama", "nik", "hubungan", "jenis_kelamin"))
+NAMA, NIK, HUBUNGAN = (TEMPAT.index(nama) for nama in ("nama", "nik", "hubungan"))
 # Stands in every row kept: after an update that changed the order, rows of an older preview are not taken for what they are not.
 URUTAN = sidik({"tempat": TEMPAT, "rumah": RUMAH, "rincian": RINCIAN})[:8]
 _ANGKA = frozenset({"desil", "hubungan", "status_kawin", "pekerjaan"})

@@ -16,7 +16,7 @@ from ...kit.kode.dtsen_rumah import DTSEN
 from ...web.uploads_lembar import Minta, baca_lintas
 from ..queries.impor import Sudah, ditulis_sesudah
 from ..rules import impor_lintas as lintas
-from ..rules.impor_baris import Baris, Satuan, Susunan, baca_baris, bandingkan, galat, lengkapi, susun
+from ..rules.impor_baris import Baris, Satuan, Susunan, baca_baris, bandingkan, cari_desa, galat, lengkapi, susun
 from ..rules.impor_jenis import ANEH, BARU, SAMA, UBAH
 from ..rules.impor_keluarga_lintas import KeluargaLintas, kumpulkan
 from ..rules.impor_kolom import INDIVIDU, KELUARGA, bidang_of
@@ -136,11 +136,10 @@ class _Pekerjaan:
             baik.setdefault(baris.isi["no_kk"], []).append(baris)
 
     def _tempat(self, baris: Baris) -> None:
-        """The code of the desa by code, else by the names of kecamatan and desa together, since names repeat."""
+        """The code of the desa by code, else by names."""
         if baris.salah or "desa" in baris.isi:
             return
-        nama = baris.isi.get("nama_desa", "").casefold()
-        kode = self.acuan.nama_desa.get((baris.isi.get("nama_kecamatan", "").casefold(), nama)) if nama else None
+        kode = cari_desa(baris.isi.get("nama_kecamatan", ""), baris.isi.get("nama_desa", ""), self.acuan.nama_desa)
         if kode:
             baris.isi["desa"] = kode
 
