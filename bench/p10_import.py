@@ -24,7 +24,7 @@ from portal.config import AKAR
 
 ROWS = (13_008, 34_992)
 FAMILIES, PEOPLE = 47_906, 128_879
-PASSES = 3
+PASSES = 5
 BAR, PEAK_BAR, STEP_BAR = 2.5, 256, 5.0
 BARE = """
 import sys, time, python_calamine

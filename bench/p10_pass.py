@@ -157,7 +157,7 @@ def _watch(peaks: list[float]) -> None:
                 for child in (task / "children").read_text().split():
                     if "lembar_child" in Path(f"/proc/{child}/cmdline").read_text():
                         peaks[0] = max(peaks[0], _peak(child))
-        time.sleep(0.02)
+        time.sleep(0.1)
 
 
 if __name__ == "__main__":

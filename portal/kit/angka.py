@@ -1,6 +1,8 @@
 """Numbers as an Indonesian letter writes them: in words, with dots, in rupiah, in Roman."""
 
-from num2words import num2words
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 
 _ROMAWI: tuple[tuple[int, str], ...] = (
     (1000, "M"),
@@ -17,7 +19,14 @@ _ROMAWI += ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 def terbilang(n: int) -> str:
     """2026 -> dua ribu dua puluh enam."""
-    return str(num2words(n, lang="id"))
+    return _kata()(n, lang="id")
+
+
+@cache
+def _kata() -> Callable[..., str]:
+    """The library loads some eighty languages, which takes longer than all the rest of a small process: only where words are written."""
+    kata: Callable[..., str] = import_module("num2words").num2words
+    return kata
 
 
 def angka_dan_kata(n: int) -> str:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from portal.web import lembar_potong as potong
 from portal.web.lembar_pola import ANGKA, BERSAMA, BUKAN_BARIS, DI_TEMPAT, Pola, Terurai, gaya_polos, teks_bersama
 from portal.web.lembar_sel import MAKS_BARIS, MAKS_KOLOM, Ingatan, Tolak, baca_sel, baca_teks, iter_csv
 
 SEKALIGUS = 1000
-Nomor = list[tuple[int, list[Any]]]  # rows with their numbers in the sheet, cells as the library has them
+Bernomor = list[tuple[int, list[Any]]]  # rows with their numbers in the sheet, cells as the library has them
 Ubah = dict[str, Callable[[bytes], Any]]  # what stands in a cell: how its letters become the cell
 
 
@@ -68,7 +67,7 @@ def _bersama(semua: Sequence[str], isi: bytes) -> str:
         raise Tolak("rusak") from None
 
 
-def _pustaka(lain: dict[str, bytes], bagian: str, ke: int, satu: potong.Potongan) -> Nomor:
+def _pustaka(lain: dict[str, bytes], bagian: str, ke: int, satu: potong.Potongan) -> Bernomor:
     lembar = lembar_of(buka(potong.kemas(lain, bagian, satu)), ke)
     if lembar.start is None:
         return []
@@ -78,7 +77,7 @@ def _pustaka(lain: dict[str, bytes], bagian: str, ke: int, satu: potong.Potongan
     return [(nomor, [""] * kiri + isi) for nomor, isi in semua if any(sel != "" for sel in isi)]
 
 
-def _sama(terurai: Sequence[Terurai], pustaka: Nomor, ubah: Ubah, diminta: Sequence[int]) -> bool:
+def _sama(terurai: Sequence[Terurai], pustaka: Bernomor, ubah: Ubah, diminta: Sequence[int]) -> bool:
     """Whether the library reads its rows as the pattern does: asked once, of the first rows of a sheet."""
     baca, baris = Ingatan(), dict(pustaka)
     for satu in terurai:
@@ -94,14 +93,23 @@ def _sama(terurai: Sequence[Terurai], pustaka: Nomor, ubah: Ubah, diminta: Seque
 
 
 Baca = Sequence[tuple[int, Callable[[Any], Any]]]  # the columns asked for, and what becomes of a cell of each
-Huruf = Mapping[int, Callable[[bytes], Any]]  # for some of them, by their order: what becomes of the letters at once, or nothing
+
+
+class Nomor(Protocol):
+    """How numbers of one form are looked at: many at once, or one, which gives nothing where it must be looked at as a cell."""
+
+    def is_semua_baik(self, isi: Sequence[bytes | None]) -> bool: ...
+    def huruf(self, isi: bytes) -> Any: ...
+
+
+SemuaNomor = Mapping[int, Nomor]  # of some of the columns asked for, by their order
 
 
 class Kolom:
     """Columns looked at cell by cell; what stood in a cell is remembered by its letters, for codes come again in every row."""
 
-    def __init__(self, baca: Baca, huruf: Huruf = MappingProxyType({})) -> None:
-        self.baca, self.huruf, self.kosong = baca, huruf, [satu(None) for _, satu in baca]  # what a cell is that is not there
+    def __init__(self, baca: Baca, nomor: SemuaNomor = MappingProxyType({})) -> None:
+        self.baca, self.nomor, self.kosong = baca, nomor, [satu(None) for _, satu in baca]  # what a cell is that is not there
         self._ingat: dict[tuple[int, str], Ingatan] = {}
 
     def dari_pola(self, satu: Terurai, ubah: Ubah) -> list[list[Any]]:
@@ -117,8 +125,11 @@ class Kolom:
         return hasil
 
     def _satu(self, urutan: int, macam: str, ubah: Callable[[bytes], Any], isi: Sequence[bytes | None]) -> list[Any]:
-        ingat, cepat = self._of(urutan, macam, ubah), self.huruf.get(urutan) if macam == DI_TEMPAT else None
-        return [satu and cepat(satu) or ingat(satu) for satu in isi] if cepat else list(map(ingat, isi))
+        ingat, nomor = self._of(urutan, macam, ubah), self.nomor.get(urutan) if macam == DI_TEMPAT else None
+        if nomor is None:
+            return list(map(ingat, isi))
+        baca = bytes.decode if nomor.is_semua_baik(isi) else nomor.huruf
+        return [satu and baca(satu) or ingat(satu) for satu in isi]
 
     def dari_sel(self, baris: Sequence[Sequence[Any]]) -> list[list[Any]]:
         """The same of rows of cells as JSON has them, in the order of the columns asked for; dates are looked at each time."""
@@ -142,8 +153,7 @@ def _dari_huruf(macam: str, ubah: Callable[[bytes], Any], baca: Callable[[Any], 
     return lambda isi: baca(baca_sel(ubah(isi)))
 
 
-@dataclass(slots=True)
-class Blok:
+class Blok(NamedTuple):
     """Rows read together: their numbers, their columns, and the cells of one of them as JSON has them."""
 
     nomor: list[int]
@@ -159,9 +169,9 @@ class Blok:
 class LembarBaris:
     """The rows of a sheet or text file after row ``mulai``, some columns of them, see ``Kolom``; ``gabung``: some of its cells are merged."""
 
-    def __init__(self, jalur: Path, ke: int, mulai: int, baca: Baca, huruf: Huruf = MappingProxyType({})) -> None:
+    def __init__(self, jalur: Path, ke: int, mulai: int, baca: Baca, nomor: SemuaNomor = MappingProxyType({})) -> None:
         self.jalur, self.ke, self.mulai, self.gabung = jalur, ke, mulai, False
-        self.kolom, self.polos = Kolom(baca, huruf), Kolom([(satu, lambda sel: sel) for satu, _ in baca])
+        self.kolom, self.polos = Kolom(baca, nomor), Kolom([(satu, lambda sel: sel) for satu, _ in baca])
         self.ubah: Ubah = {ANGKA: float, DI_TEMPAT: bytes.decode}
         self._ingat = Ingatan()
 
@@ -213,7 +223,7 @@ class LembarBaris:
             yield from blok
             self.gabung = potong.is_gabung(satu.ekor)
 
-    def _dari_sel(self, baris: Nomor) -> Blok:
+    def _dari_sel(self, baris: Bernomor) -> Blok:
         kolom, ingat = [ke for ke, _ in self.polos.baca], self._ingat
         sel = [[ingat[isi[ke]] if ke < len(isi) else None for ke in kolom] for _, isi in baris]
         return Blok([nomor for nomor, _ in baris], self.kolom.dari_sel(sel), sel.__getitem__)

@@ -164,7 +164,7 @@ def isi(jalur: Path, ke: int, mulai: int, kunci: int, kolom: list[int]) -> bool:
 def lintas(jalur: Path, ke: int, mulai: int, kunci: int, kolom: list[int], penerjemah: Any) -> bool:
     """The same, each row as the line that ``penerjemah`` makes of it, or where that finds something wrong, as by ``isi`` behind a mark."""
     tulis, susun, salah = sys.stdout.buffer.write, _penyusun(kunci, kolom), penerjemah.SALAH
-    lembar = LembarBaris(jalur, ke, mulai, penerjemah.baca, penerjemah.huruf)
+    lembar = LembarBaris(jalur, ke, mulai, penerjemah.baca, penerjemah.nomor)
     for blok in lembar.iter_blok():
         baris = penerjemah.susun(blok.nomor, blok.kolom)
         teks = "\n".join(baris)

@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 # The library takes some four bytes for each of a sheet's XML.
@@ -22,8 +22,7 @@ _LUAS = re.compile(rb'<dimension ref="[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}([0-9]{1,7}
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-@dataclass(frozen=True, slots=True)
-class Potongan:
+class Potongan(NamedTuple):
     """What stands before the rows, some whole rows, and on the last piece what stands after them."""
 
     kepala: bytes

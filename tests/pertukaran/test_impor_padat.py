@@ -21,15 +21,16 @@ from portal.kit.nik import periksa_nik
 from portal.kit.teks import kunci_cari
 from portal.pertukaran.models import ImporBaris
 from portal.pertukaran.rules.impor_baris import KOLOM_A, Satuan, baca_baris, susun_bidang
-from portal.pertukaran.rules.impor_padat import padatkan, teks_rincian, teks_rumah, urai_padat
-from portal.pertukaran.rules.impor_sel import BacaNomor, SelSalah, baca_tanggal, pembaca
+from portal.pertukaran.rules.impor_nomor import BacaNomor, SelSalah
+from portal.pertukaran.rules.impor_padat import beda_awal, padatkan, pokok_baru, teks_rincian, teks_rumah, urai_padat
+from portal.pertukaran.rules.impor_sel import baca_tanggal, pembaca
 from portal.pertukaran.service import impor_masuk, impor_tahap
 from portal.pertukaran.service.impor import apply_impor
 from portal.pertukaran.service.impor_masuk import apply_rows
 from portal.wilayah import service as wilayah
 from portal.wilayah.models import Ringkasan
 from portal.wilayah.queries import sum_ringkasan
-from tests.factories import KABUPATEN, KELURAHAN
+from tests.factories import DESA, KABUPATEN, KELURAHAN
 from tests.pertukaran.berkas_impor import buku, nik, orang
 from tests.pertukaran.test_impor import LAPOR, Jalan, hitung, jalan, rina  # noqa: F401
 
@@ -45,8 +46,8 @@ def test_a_number_is_taken_exactly_when_the_rules_find_nothing_wrong(periksa):
         f"{dadu.choice(('17', '11', '18'))}{dadu.randint(0, 9999):04d}{dadu.randint(0, 75):02d}{dadu.randint(0, 13):02d}"
         f"{dadu.randint(0, 99):02d}{dadu.choice((0, dadu.randint(0, 9999))):04d}" for _ in range(4000)
     )  # fmt: skip
-    baik = 0
-    for teks in [*aneh, *acak]:
+    semua, baik = [*aneh, *acak], list[str]()
+    for teks in semua:
         hasil = periksa(teks, provinsi={"17", "11"}, hari_ini=HARI_INI)
         try:
             terbaca = baca(teks)
@@ -54,8 +55,11 @@ def test_a_number_is_taken_exactly_when_the_rules_find_nothing_wrong(periksa):
             assert hasil.kesalahan, teks
         else:
             assert not hasil.kesalahan and terbaca == (hasil.nik if periksa is periksa_nik else hasil.kk), teks
-            baik += 1
-    assert baik > 500
+            baik.append(teks)
+    rapi = [teks.encode() for teks in baik if teks.isdigit()]
+    assert len(rapi) > 500 and baca.is_semua_baik([None, b"", *rapi])
+    for teks in {*semua} - {*baik} | {"\n".join(baik[-2:]), f"{baik[-1]}\n", "\n"}:  # one of them among good ones is always seen
+        assert not baca.is_semua_baik([*rapi[:3], teks.encode(), *rapi[3:6], None]), teks
 
 
 @pytest.mark.sekali
@@ -81,13 +85,24 @@ def test_a_wrong_code_leaves_only_its_own_cell_out_and_a_date_where_a_code_belon
 
 @pytest.mark.sekali
 def test_a_family_kept_without_names_is_the_same_family():
-    satuan = Satuan(nik(1, True), "S", 2, k={"rt": "003", "desil": 2}, r={RUMAH[0]: 1, PELANGGAN_PLN: "012345678901"})
+    satuan = Satuan(nik(1, True), "S", 2, nama="O'NEIL \"UJI\" É", k={"rt": "003", "desil": 2}, r={RUMAH[0]: 1, PELANGGAN_PLN: "012345678901"})
     satuan.a = [(3, {"nama": "IBU UJI", "nik": nik(1), "rincian": {RINCIAN[3]: 19, RINCIAN[0]: 2}}), (4, {"nama": "ANAK UJI", "hubungan": 4})]
-    k, r, (ibu, anak) = urai_padat(padatkan(satuan))
-    assert k == ["", "003", "", "", "2"] and json.loads(teks_rumah(r)) == satuan.r
+    no_kk, nama, k, r, (ibu, anak) = urai_padat(padatkan(satuan))
+    assert (no_kk, nama) == (nik(1, True), "O'NEIL \"UJI\" É") and k == ["", "003", "", "", "2"] and json.loads(teks_rumah(r)) == satuan.r
     assert json.loads(teks_rincian(ibu[-1])) == {RINCIAN[3]: 19, RINCIAN[0]: 2} and teks_rincian(anak[-1]) == "{}"
     assert ibu[:2] == ["IBU UJI", nik(1)] and (anak[0], anak[5]) == ("ANAK UJI", "4") and len(ibu) == len(KOLOM_A) + 1
-    assert urai_padat(padatkan(Satuan(nik(1, True), "S", 2))) == ([""] * 5, "", []) and teks_rumah("") == "{}"
+    assert urai_padat(padatkan(Satuan(nik(1, True), "S", 2))) == (nik(1, True), "", [""] * 5, "", []) and teks_rumah("") == "{}"
+    pokok = {"l": "S", "b": 2, "kk": nik(1, True), "nama": satuan.nama, "n": 2, "baru": True}
+    assert pokok_baru(satuan, 2) == json.dumps(pokok, separators=(",", ":"))
+
+
+@pytest.mark.sekali
+def test_the_first_line_of_a_history_says_what_the_columns_became_and_of_which_file():
+    beda = {
+        "desa_kode": DESA, "no_kk": nik(1, True), "alamat": 'Jalan "É" 1', "rw": "002", "desil": 2, "jumlah_anggota": 0, "berkas": "a'\\b.xlsx",
+    }  # fmt: skip
+    teks = beda_awal(DESA, nik(1, True), ['Jalan "É" 1', "", "002", "", "2"], 0, "a'\\b.xlsx")
+    assert teks == json.dumps({nama: [None, nilai] for nama, nilai in beda.items()}, separators=(",", ":"))
 
 
 @pytest.mark.sekali

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, String, or_, select, type_coerce
+from sqlalchemy import Select, String, case, or_, select, type_coerce
 
 from ...akun.models import Pengguna
 from ...akun.rules import DESA
@@ -63,9 +63,10 @@ def iter_salah(impor_id: UUID) -> Iterator[Any]:
 
 
 def iter_baris(impor_id: UUID, setelah: int, *, ukuran: int = 300) -> list[Any]:
-    """The next rows to bring in, after ``setelah``."""
+    """The next rows to bring in, after ``setelah``; what is packed in ``padat`` says everything about a new family, so its ``isi`` is not read."""
     keluarga = type_coerce(ImporBaris.keluarga_id, String)  # as the driver has it: most families are only written, by its digits
-    kolom = (ImporBaris.nomor, ImporBaris.isi, ImporBaris.padat, ImporBaris.sebelum, ImporBaris.desa_kode, keluarga, ImporBaris.objek_id)
+    isi = case((ImporBaris.padat.is_(None), ImporBaris.isi), else_=None).label("isi")
+    kolom = (ImporBaris.nomor, isi, ImporBaris.padat, ImporBaris.sebelum, ImporBaris.desa_kode, keluarga, ImporBaris.objek_id)
     pilih = select(*kolom).where(ImporBaris.impor_id == impor_id, ImporBaris.nomor > setelah, ImporBaris.aksi.not_in((SALAH, "sama")))
     return list(db.session.execute(pilih.order_by(ImporBaris.nomor).limit(ukuran)))
 

@@ -9,7 +9,8 @@ from typing import Any
 from ...keluarga.rules.rincian import RINCIAN
 from ...keluarga.rules.rumah import RUMAH
 from .impor_kolom import INDIVIDU, huruf_kolom
-from .impor_sel import Baca, Sel, SelSalah, pasangan, samar_sel
+from .impor_nomor import Sel, SelSalah
+from .impor_sel import Baca, pasangan, samar_sel
 
 KOLOM_K = ("alamat", "rt", "rw", "dusun", "desil")
 KOLOM_A = ("nama", "nik", "tempat_lahir", "tanggal_lahir", "jenis_kelamin", "hubungan", "status_kawin", "pekerjaan", "ibu_kandung")

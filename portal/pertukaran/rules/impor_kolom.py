@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from ...keluarga.rules.rincian import RINCIAN
 from ...keluarga.rules.rumah import RUMAH
@@ -69,6 +70,7 @@ class Tebakan:
     lama: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def kunci_kepala(teks: str) -> str:
     """A heading without blanks, marks and capitals: " No. KK " -> no_kk."""
     return re.sub("[^a-z0-9]+", "_", teks.casefold()).strip("_")
@@ -85,21 +87,22 @@ def _daftar(jenis: str, macam: str) -> Mapping[str, tuple[str, str]]:
     return {nama: _DAFTAR[nama] for nama in JENIS_IMPOR[jenis].bidang}
 
 
-def _kosakata(jenis: str, macam: str) -> dict[str, str]:
-    """{heading: field} of a kind of sheet; of two headings of one field the page's order of headings decides, see cocokkan."""
+@cache
+def _kosakata(jenis: str, macam: str) -> tuple[Mapping[str, str], Mapping[str, int]]:
+    """({heading: field} of a kind of sheet, {heading: how many of its field are more usual}); see cocokkan."""
+    urutan = {satu: ke for _, semua in _daftar(jenis, macam).values() for ke, satu in enumerate(semua.split())}
     kata = {kepala: nama for nama, (_, semua) in _daftar(jenis, macam).items() for kepala in semua.split()}
     if jenis == REGISTER:
         kata |= {nama: nama for nama in (RINCIAN if macam == INDIVIDU else RUMAH)}
         kata |= _TERNAK_LAMA if macam == KELUARGA else {}
-    return kata
+    return kata, urutan
 
 
 def cocokkan(kepala: Sequence[str], jenis: str, macam: str) -> dict[str, int]:
     """{field: column} by known headings; of several headings for one field the most usual wins."""
-    kata = _kosakata(jenis, macam)
+    kata, urutan = _kosakata(jenis, macam)
     peta: dict[str, int] = {}
     terbaik: dict[str, int] = {}
-    urutan = {satu: ke for _, semua in _daftar(jenis, macam).values() for ke, satu in enumerate(semua.split())}
     for kolom, teks in enumerate(kepala):
         kunci = kunci_kepala(teks)
         nama = kata.get(kunci)

@@ -19,7 +19,8 @@ from ...kit.kode.dtsen_rumah import PELANGGAN_PLN
 from ...kit.kode.dukcapil import SHDK
 from .impor_baris import KOLOM_A, KOLOM_K, Baris
 from .impor_kolom import INDIVIDU
-from .impor_sel import BacaNomor, SelSalah, baca_desa, pasangan, pembaca
+from .impor_nomor import BacaNomor, SelSalah
+from .impor_sel import baca_desa, pasangan, pembaca
 
 NAMA_LINTAS = __name__
 KOSONG, SALAH = "", "\0"
@@ -30,7 +31,7 @@ AWAL_K, AWAL_A = 6, 6 + len(KOLOM_K)
 KODE = len(TEMPAT)
 NAMA, NIK, HUBUNGAN = (TEMPAT.index(nama) for nama in ("nama", "nik", "hubungan"))
 # Stands in every row kept: after an update that changed the order, rows of an older preview are not taken for what they are not.
-URUTAN = sidik({"tempat": TEMPAT, "rumah": RUMAH, "rincian": RINCIAN})[:8]
+URUTAN = sidik({"kepala": ("no_kk", "nama"), "tempat": TEMPAT, "rumah": RUMAH, "rincian": RINCIAN})[:8]
 _ANGKA = frozenset({"desil", "hubungan", "status_kawin", "pekerjaan"})
 _HUBUNGAN_DTSEN = "hubungan_dtsen"
 
@@ -61,7 +62,7 @@ class Penerjemah:
         wajib = {"no_kk", "nama"} if bekal["macam"] == INDIVIDU else {"no_kk"}
         self.baca = [(ke, _teks(baca[nama], nama in wajib)) for nama, ke in bekal["bidang"]]
         nomor = ((urutan, baca[nama]) for urutan, (nama, _) in enumerate(bekal["bidang"]))
-        self.huruf = {urutan: satu.huruf for urutan, satu in nomor if isinstance(satu, BacaNomor)}
+        self.nomor = {urutan: satu for urutan, satu in nomor if isinstance(satu, BacaNomor)}
         self.kode = kode_of(bekal["macam"])
 
     def susun(self, nomor: Sequence[int], kolom: Sequence[Sequence[str]]) -> list[str]:

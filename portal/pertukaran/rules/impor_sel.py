@@ -20,10 +20,9 @@ from ...kit.kode.dukcapil import ISTRI, PEKERJAAN, SHDK, STATUS_KAWIN, SUAMI
 from ...kit.nik import periksa_nik
 from ...kit.tanggal import BULAN
 from ...kit.teks import bersihkan
+from .impor_nomor import KOSONG, BacaNomor, Sel, SelSalah
 
-Sel = str | int | float | list[str] | None
 Baca = Callable[[Any], Any]
-KOSONG = ("-", "--", "null", "none", "n/a", "#n/a", "nan", "(null)")
 # Regsosek's eight relations, which DTSEN took over, as Dukcapil's eleven; 2 and 6 do not say which of two, see baca_hubungan_dtsen.
 _REGSOSEK_SHDK = {1: 1, 3: 4, 4: 5, 5: 6, 7: 10, 8: 11}
 _KATA_SHDK = {
@@ -46,10 +45,6 @@ _KELAMIN = {
 _BULAN = {nama.casefold()[:3]: ke for ke, nama in enumerate(BULAN, 1)} | {"may": 5, "aug": 8, "oct": 10, "dec": 12, "agt": 8}
 
 
-class SelSalah(ValueError):
-    """The cell cannot be taken; the sentence says what to do."""
-
-
 def baca_teks(maks: int, sebutan: str) -> Baca:
     def baca(sel: Sel) -> str | None:
         if sel is None:
@@ -66,40 +61,6 @@ def baca_teks(maks: int, sebutan: str) -> Baca:
         return None if not teks or teks.casefold() in KOSONG else teks
 
     return baca
-
-
-class BacaNomor:
-    """A NIK or No. KK: text only, for a number cell has lost its last digits."""
-
-    def __init__(self, sebutan: str, periksa: Callable[..., Any], provinsi: Collection[str], hari_ini: date) -> None:
-        self.sebutan, self.periksa, self.provinsi, self.hari_ini = sebutan, periksa, provinsi, hari_ini
-        self._bentuk = re.compile(rb"(?!(.)\1*\Z)(?:%b)[0-9]{10}(?!0000)[0-9]{4}" % "|".join(sorted(provinsi)).encode()).fullmatch
-        self._hari = lru_cache(maxsize=65536)(self._is_hari_baik)
-
-    def huruf(self, isi: bytes) -> str | None:
-        """The number of these letters when nothing at all is wrong with it; whatever is doubtful is looked at whole."""
-        return isi.decode() if self._bentuk(isi) and self._hari(isi[6:12]) else None
-
-    def _is_hari_baik(self, hari: bytes) -> bool:
-        """Whether nothing is wrong with a number of this day of birth or issue."""
-        nomor = f"{next(iter(self.provinsi))}1234{hari.decode()}5678"
-        return not self.periksa(nomor, provinsi=self.provinsi, hari_ini=self.hari_ini).kesalahan
-
-    def __call__(self, sel: Sel) -> str | None:
-        if type(sel) is str and sel.isascii() and (baik := self.huruf(sel.encode())):
-            return baik
-        if sel is None or (isinstance(sel, str) and sel.casefold() in KOSONG):
-            return None
-        if not isinstance(sel, str):
-            raise SelSalah(
-                f"{self.sebutan} tersimpan sebagai angka, jadi Excel menghilangkan angka terakhirnya. Ubah kolomnya menjadi Teks, "
-                "lalu isi lagi dari sumbernya."
-            )
-        hasil = self.periksa(sel, provinsi=self.provinsi, hari_ini=self.hari_ini)
-        if hasil.kesalahan:
-            raise SelSalah(hasil.kesalahan[0].kalimat.replace("Anda mengetik", "Di berkas"))
-        nomor: str | None = hasil.nik if self.periksa is periksa_nik else hasil.kk
-        return nomor
 
 
 def baca_tanggal(sel: Sel) -> str | None:

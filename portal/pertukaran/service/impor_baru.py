@@ -22,8 +22,8 @@ from ...kit.kode.dtsen_rumah import DTSEN, VERSI
 from ...kit.kode.dukcapil import KEPALA_KELUARGA
 from ...kit.teks import kunci_cari
 from ..rules.impor_baris import KOLOM_A, KOLOM_K
-from ..rules.impor_padat import Usang, teks_rincian, teks_rumah, urai_padat
-from .impor_tahap import mentah, susun_json
+from ..rules.impor_padat import Usang, beda_awal, teks_rincian, teks_rumah, urai_padat
+from .impor_tahap import mentah
 
 TANPA_NIK = "Tidak ada NIK di berkas impor"
 SUDAH_ADA = "Keluarga atau NIK-nya dicatat sesudah pratinjau dibuat, jadi tidak dimasukkan. Unggah lagi berkasnya bila masih perlu."
@@ -69,25 +69,22 @@ class KeluargaBaru:
                 self._susun(satu)
 
     def _susun(self, satu: Mapping[str, Any]) -> None:
-        isi, nomor, desa, id_ = satu["isi"], satu["nomor"], satu["desa"], str(satu["keluarga"]).replace("-", "")
+        nomor, desa, id_ = satu["nomor"], satu["desa"], str(satu["keluarga"]).replace("-", "")
         try:
-            k, r, urut = urai_padat(satu["padat"] or "")
+            no_kk, nama, k, r, urut = urai_padat(satu["padat"] or "")
         except Usang:
             self.usang.append(nomor)
             return
-        sidik, nama = f"{self.tanda}{nomor}", isi["nama"]
+        sidik, beda = f"{self.tanda}{nomor}", beda_awal(desa, no_kk, k, len(urut), self.berkas)
         nik = [orang[_NIK] for orang in urut if orang[_NIK]]
         if urut and urut[0][_HUBUNGAN] != _KEPALA:
             urut.sort(key=lambda orang: orang[_HUBUNGAN] != _KEPALA)
         k[_DESIL] = _ANGKA[k[_DESIL]]
         siapa = (self.oleh, self.pada, self.oleh, self.pada, 1)
-        keluarga = (id_, desa, isi["kk"], nama, cari(nama), *k, len(urut), False, False, "[]", sidik, *siapa)
+        keluarga = (id_, desa, no_kk, nama, cari(nama), *k, len(urut), False, False, "[]", sidik, *siapa)
         rumah = [(id_, desa, DTSEN, VERSI, teks_rumah(r), self.pada, 1)] if r else []
-        awal = {"desa_kode": [None, desa], "no_kk": [None, isi["kk"]]}
-        awal |= {satu: [None, nilai] for satu, nilai in zip(KOLOM_K, k, strict=True) if nilai}
-        awal |= {"jumlah_anggota": [None, len(urut)], "berkas": [None, self.berkas]}
-        self.riwayat[nomor] = (next(self.id), id_, desa, ALAMAT, None, "", BUAT, susun_json(awal), self.oleh, self.pada)
-        self.siap.append((nomor, isi["kk"], nik, [keluarga], self._orang(id_, desa, urut, sidik), rumah))
+        self.riwayat[nomor] = (next(self.id), id_, desa, ALAMAT, None, "", BUAT, beda, self.oleh, self.pada)
+        self.siap.append((nomor, no_kk, nik, [keluarga], self._orang(id_, desa, urut, sidik), rumah))
 
     def _orang(self, keluarga_id: str, desa: str, semua: Sequence[Sequence[str]], sidik: str) -> list[tuple[Any, ...]]:
         """Rows of these people. What stands for a column and its code is unpacked by name, in the order of KOLOM_A."""

@@ -55,7 +55,7 @@ def apply_rows(isian: dict[str, Any], lapor: Lapor) -> dict[str, int]:
         baris = iter_baris(impor_id, ringkas["sampai"], ukuran=langkah.ukuran)
         if not baris:
             return _akhiri(impor_id, oleh_id)
-        isi = [plain(satu) for satu in baris if not satu.isi.get("tahan")]
+        isi = [plain(satu) for satu in baris if satu.isi is None or not satu.isi.get("tahan")]
         baru = KeluargaBaru(impor_id, nama, isi, mulai, oleh_id)
         with langkah.diukur():
             _langkah(impor_id, ringkas["sampai"], isi, baris[-1].nomor, baru, oleh_id)
@@ -86,6 +86,8 @@ def _langkah(impor_id: UUID, sampai: int, isi: Sequence[dict[str, Any]], akhir: 
 def plain(satu: Any) -> dict[str, Any]:
     """A row as plain values, which outlive the transaction it was read in."""
     nomor, isi, padat, sebelum, desa, keluarga, objek = satu
+    if isi is None:
+        isi = {"baru": True}
     if padat is None and keluarga is not None:
         keluarga = UUID(str(keluarga))
     return {"nomor": nomor, "isi": isi, "padat": padat, "sebelum": sebelum, "desa": desa, "keluarga": keluarga, "objek": objek}

@@ -20,7 +20,7 @@ from ..rules.impor_baris import Baris, Satuan, Susunan, baca_baris, bandingkan, 
 from ..rules.impor_jenis import ANEH, BARU, SAMA, UBAH
 from ..rules.impor_keluarga_lintas import KeluargaLintas, kumpulkan
 from ..rules.impor_kolom import INDIVIDU, KELUARGA, bidang_of
-from ..rules.impor_padat import padat, padatkan
+from ..rules.impor_padat import padat, padatkan, pokok_baru
 from .impor_tahap import Penampung, Simpanan
 
 SEKALIGUS = 1000
@@ -165,7 +165,7 @@ class _Pekerjaan:
             ada = sudah.keluarga.get(satu.no_kk, [])
             if isinstance(satu, KeluargaLintas):
                 if not ada and satu.is_lurus(self.desa, LEBIH) and sudah.di_lain.keys().isdisjoint(satu.teks_nik()):
-                    self._masukkan_baru(satu, len(satu.orang), padat(satu.k, satu.r, satu.orang), [])
+                    self._masukkan_baru(satu, len(satu.orang), padat(satu, satu.k, satu.r, satu.orang), [])
                     continue
                 satu = satu.urai()
             if not ada:
@@ -193,8 +193,7 @@ class _Pekerjaan:
 
     def _masukkan_baru(self, satu: Satuan | KeluargaLintas, banyak: int, isi: str, semua: list[Any]) -> None:
         self.tampung.orang_baru += banyak
-        pokok = {**_pokok(satu), "n": banyak, "baru": True}
-        self.tampung.tambah(ANEH if semua else BARU, pokok, desa=satu.desa, galat=semua, keluarga_id=next(self.id), padat=isi)
+        self.tampung.tambah(ANEH if semua else BARU, pokok_baru(satu, banyak), desa=satu.desa, galat=semua, keluarga_id=next(self.id), padat=isi)
 
     def _lama(self, satu: Satuan, k: Any, sudah: Sudah, dijaga: set[tuple[str, str]]) -> None:
         if k.desa_kode not in self.desa:

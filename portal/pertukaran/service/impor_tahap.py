@@ -127,15 +127,15 @@ class Penampung:
             session.execute(delete(ImporBaris).where(ImporBaris.impor_id == impor_id))
 
     def tambah(
-        self, aksi: str, isi: dict[str, Any], *, desa: str | None = None, galat: list[Any] | None = None,
+        self, aksi: str, isi: dict[str, Any] | str, *, desa: str | None = None, galat: list[Any] | None = None,
         sebelum: dict[str, Any] | None = None, keluarga_id: UUID | str | None = None, objek_id: UUID | None = None, padat: str | None = None,
     ) -> None:  # fmt: skip
         self.nomor += 1
         self.hitung[aksi] += 1
-        if aksi in (BARU, UBAH) or (aksi == ANEH and not isi.get("tahan")):
+        if aksi in (BARU, UBAH) or (aksi == ANEH and (isinstance(isi, str) or not isi.get("tahan"))):
             self.dapat += 1
         galat_, lama = susun_json(galat) if galat else "[]", None if sebelum is None else susun_json(sebelum)
-        isi_ = susun_json(isi)
+        isi_ = isi if isinstance(isi, str) else susun_json(isi)
         self._wadah.append((self.impor_id.hex, self.nomor, aksi, desa, isi_, padat, galat_, lama, _hex(keluarga_id), _hex(objek_id)))
         if len(self._wadah) >= SEKALIGUS:
             self.tuang()
