@@ -12,6 +12,7 @@ from ...kit.nik import periksa_nik
 
 Sel = str | int | float | list[str] | None
 KOSONG = ("-", "--", "null", "none", "n/a", "#n/a", "nan", "(null)")
+_TIAP_BULAN = frozenset(b"%02d" % (hari + tambah) for hari in range(1, 29) for tambah in (0, 40))  # 40 more for women
 _SERAGAM = frozenset(b"%d" % angka * 16 for angka in range(10))  # numbers of one digit only
 
 
@@ -42,7 +43,9 @@ class BacaNomor:
         return all(map(self._hari, {satu[6:12] for satu in ada}))
 
     def _is_hari_baik(self, hari: bytes) -> bool:
-        """Whether nothing is wrong with a number of this day of birth or issue."""
+        """Whether nothing is wrong with a number of this day of birth or issue. Every month of every year has its first 28 days."""
+        if hari[:2] in _TIAP_BULAN and hari[4:] != b"00":
+            return self._hari(hari[:4] + b"00")
         nomor = f"{next(iter(self.provinsi))}1234{hari.decode()}5678"
         return not self.periksa(nomor, provinsi=self.provinsi, hari_ini=self.hari_ini).kesalahan
 
