@@ -43,3 +43,18 @@ def test_a_claim_that_somebody_else_took_meanwhile_stays_theirs(app, k, peramban
     ubah(app, Usulan, satu, pemeriksa_id=k.budi.id)
     assert keadaan(app, dua).nomor in p.kirim("/klaim/penghapusan", {"lanjut": "1"}, ke=1, halaman=dipegang).tulisan()
     assert (keadaan(app, satu).status, keadaan(app, satu).pemeriksa_id) == ("diperiksa", k.budi.id)
+
+
+def test_a_page_that_was_left_gives_back_only_the_claim_it_knew(app, k, peramban):
+    (satu,) = k.antre(1)
+    p = peramban(k.rina)
+    p.buka(f"/verifikasi/{satu}")
+    dipegang = p.kirim(f"/verifikasi/{satu}/klaim")
+    p.kirim(f"/verifikasi/{satu}/klaim", halaman=dipegang)  # renewed in another window
+    for halaman in (dipegang, dipegang):
+        assert p.kirim("/klaim/penghapusan", {"pergi": "1"}, halaman=halaman).status == 204
+    assert keadaan(app, satu).status == "diperiksa"
+    baru = p.buka(f"/verifikasi/{satu}")
+    for _ in range(2):
+        assert p.kirim("/klaim/penghapusan", {"pergi": "1"}, halaman=baru).status == 204
+    assert keadaan(app, satu).status == "diajukan" and keadaan(app, satu).klaim_sampai is None

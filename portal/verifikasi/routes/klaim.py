@@ -30,12 +30,20 @@ def create(id: UUID) -> Any:
 @bp.post("/<uuid:id>/klaim/penghapusan")
 @requires(Izin.VERIFIKASI_PUTUS)
 def delete(id: UUID) -> Any:
-    """``lanjut``: whoever goes on without a decision leaves the usulan to the others; a claim that lapsed meanwhile holds nobody up."""
+    """``lanjut``: whoever goes on without a decision leaves the usulan to the others; ``pergi``: the page was left, nobody reads the answer.
+
+    A claim that lapsed meanwhile holds up neither.
+    """
+    oleh = current_user._get_current_object()
+    if "pergi" in request.form:
+        with suppress(StaleWrite):
+            service.release_usulan(id, oleh=oleh, sampai=request.form.get("sampai", ""))
+        return "", 204
     if "lanjut" in request.form:
         with suppress(StaleWrite):
-            service.release_usulan(id, oleh=current_user._get_current_object())
+            service.release_usulan(id, oleh=oleh)
         return lanjut(url_berikut(id))
-    return jawab(id, lambda: service.release_usulan(id, oleh=current_user._get_current_object()))
+    return jawab(id, lambda: service.release_usulan(id, oleh=oleh))
 
 
 @bp.post("/klaim")

@@ -36,13 +36,17 @@ def claim_usulan(id_: UUID, *, oleh: Any) -> Usulan:
 
 
 @verb
-def release_usulan(id_: UUID, *, oleh: Any) -> Usulan:
-    """Put one's claim back in the queue, where it keeps its place. Doing it twice is no fault."""
+def release_usulan(id_: UUID, *, oleh: Any, sampai: str | None = None) -> Usulan:
+    """Put one's claim back in the queue, where it keeps its place. Doing it twice is no fault.
+
+    With ``sampai`` (ISO) only the claim that runs until then: a page that was left knows nothing of one taken anew since. Raises StaleWrite.
+    """
     usulan = get_periksa(id_, untuk=oleh, kunci=True)
     require(oleh, Izin.VERIFIKASI_PUTUS, usulan)
-    if usulan.status == DIPERIKSA and usulan.pemeriksa_id == oleh.id and usulan.klaim_sampai is not None:
+    dipegang = usulan.status == DIPERIKSA and usulan.pemeriksa_id == oleh.id
+    if dipegang and usulan.klaim_sampai is not None and sampai in (None, usulan.klaim_sampai.isoformat()):
         advance(usulan, find_asal(usulan.id), oleh=oleh)
-    elif usulan.status not in (DIAJUKAN, VALID_KECAMATAN):
+    elif sampai is not None or usulan.status not in (DIAJUKAN, VALID_KECAMATAN):
         raise StaleWrite("Usulan ini tidak sedang Anda periksa, jadi tidak ada yang dilepas.")
     audit.record("usulan.lepas_klaim", oleh=oleh, objek=usulan)
     return usulan

@@ -10,7 +10,7 @@ HALAMAN = {
         ("Berita acara dan bukti; semuanya ada pada halaman usulan",),
         (
             "Buka “Antrean”. Yang paling lama menunggu di atas; tekan “Periksa berikutnya (B)”.",
-            "Perlu waktu? Tekan “Ambil untuk diperiksa”. Selama 30 menit petugas lain melihat bahwa Anda memeriksanya.",
+            "Perlu waktu? Tekan “Ambil untuk diperiksa”. Selama 30 menit itu terlihat; pindah lewat menu atau menutup jendela mengembalikannya.",
             "Baca data keluarga, temuan, foto, bukti, dan keputusan musyawarah pada satu halaman.",
             "Tulis catatan bila perlu, lalu tekan “Setujui usulan”.",
             "Tidak memenuhi syarat? Buka “Tidak setujui”, pilih alasannya, lalu tekan “Tidak setujui usulan”.",
