@@ -32,7 +32,10 @@ LUAS = 5163 * 3873
 
 @pytest.mark.parametrize(
     ("jenis", "mode", "sisi", "mb"),
-    [("JPEG", "RGB", (1200, 1600), 45), ("PNG", "RGBA", (1600, 1200), 120), ("PNG", "RGB", (1600, 1200), 120)],
+    [
+        ("JPEG", "RGB", (1200, 1600), 45), pytest.param("PNG", "RGBA", (1600, 1200), 120, marks=pytest.mark.berat),
+        ("PNG", "RGB", (1600, 1200), 120),
+    ],
 )
 def test_the_largest_picture_takes_little_more_than_itself(jenis, mode, sisi, mb):
     assert LUAS <= 20_000_000
