@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from flask import Flask, current_app
+from flask.templating import Environment
 from flask_login import LoginManager, current_user
 from flask_migrate import Migrate
 from flask_wtf.csrf import CSRFProtect
@@ -23,9 +25,20 @@ from .wilayah.queries import find_wilayah
 MAKS_UNGGAH = 12 * 1024 * 1024
 
 
+class _Templat(Environment):
+    """No template has names of its own here; with a map of them for each, Jinja compares both name by name at every import of every page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
+class _Portal(Flask):
+    jinja_environment = _Templat
+
+
 def create_app(config: Config) -> Flask:
     """The portal for one kabupaten. Raises ConfigError when a setting or key file is wrong."""
-    app = Flask("portal", template_folder=str(AKAR / "templates"), static_folder=str(AKAR / "static"))
+    app = _Portal("portal", template_folder=str(AKAR / "templates"), static_folder=str(AKAR / "static"))
     url, opsi = engine_options(config)
     app.config.update(
         PORTAL=config,
