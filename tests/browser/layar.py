@@ -15,7 +15,7 @@ TUNGGU = 15_000
 # The browser reports each refused form (422, 409) and each lost line as an error of the console; those are told on the page. So does htmx
 # with a search that a later one overtakes (sendAbort).
 WAJAR = re.compile(
-    r"status of (401|409|422)|Status Error Code 401|net::ERR_(INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)"
+    r"status of (401|409|422)|Status Error Code 401|net::ERR_(INTERNET_DISCONNECTED|FAILED|EMPTY_RESPONSE|CONNECTION_(REFUSED|RESET|CLOSED))"
     r"|htmx:(afterRequest|sendError|sendAbort)"
 )
 
