@@ -1,7 +1,8 @@
-"""The demo of some forty families, made once for all tests of this folder; they only read it."""
+"""The demo of some forty families, made once for all tests of this folder, whichever worker they run in; they only read it."""
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,19 +20,22 @@ KELUARGA = 44
 
 
 @pytest.fixture(scope="module")
-def app_demo(app_sesi: Flask, config_portal: Config) -> Iterator[Flask]:
-    """The app over the demo kabupaten; on SQLite made once a worker and copied after that."""
+def app_demo(app_sesi: Flask, config_portal: Config, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Flask]:
+    """The app over the demo kabupaten; on SQLite made once and copied after that, since all workers have the same key."""
     _bersihkan(app_sesi, config_portal)
     shutil.rmtree(config_portal.folder_berkas, ignore_errors=True)
-    jadi = config_portal.data / "demo"
-    if jadi.is_dir():
-        shutil.copy(jadi / "portal.db", config_portal.berkas_basisdata)
-        shutil.copytree(jadi / "berkas", config_portal.folder_berkas)
-    else:
-        config_portal.folder_berkas.mkdir()
-        demo.susun(app_sesi, "17.02", KELUARGA)
-        if not config_portal.basisdata_url:
-            _simpan(app_sesi, config_portal, jadi)
+    dasar = tmp_path_factory.getbasetemp()
+    jadi = (dasar if worker_id == "master" else dasar.parent) / "demo"
+    with Path(f"{jadi}.kunci").open("w") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)  # another worker may be making it
+        if jadi.is_dir():
+            shutil.copy(jadi / "portal.db", config_portal.berkas_basisdata)
+            shutil.copytree(jadi / "berkas", config_portal.folder_berkas)
+        else:
+            config_portal.folder_berkas.mkdir()
+            demo.susun(app_sesi, "17.02", KELUARGA)
+            if not config_portal.basisdata_url:
+                _simpan(app_sesi, config_portal, jadi)
     yield app_sesi
 
 

@@ -34,7 +34,7 @@ LUAS = 5163 * 3873
     ("jenis", "mode", "sisi", "mb"),
     [
         ("JPEG", "RGB", (1200, 1600), 45), pytest.param("PNG", "RGBA", (1600, 1200), 120, marks=pytest.mark.berat),
-        ("PNG", "RGB", (1600, 1200), 120),
+        pytest.param("PNG", "RGB", (1600, 1200), 120, marks=pytest.mark.berat),
     ],
 )
 def test_the_largest_picture_takes_little_more_than_itself(jenis, mode, sisi, mb):
