@@ -1,4 +1,7 @@
-"""The whole path by clicking, as each role, with scripts and without: ends with the paper and the sheet that were downloaded."""
+"""The whole path by clicking, as each role, with scripts; without them with the slow repeats, for tests/test_main_job.py walks it without.
+
+Ends with the paper and the sheet that were downloaded.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ def orang(pabrik):
     return desa | {peran: pabrik.pengguna(peran, KABUPATEN) for peran in ("verifikator", "kadis")}
 
 
-@pytest.mark.parametrize("skrip", [True, False], ids=["dengan skrip", "tanpa skrip"])
+@pytest.mark.parametrize("skrip", [True, pytest.param(False, marks=pytest.mark.berat)], ids=["dengan skrip", "tanpa skrip"])
 def test_the_main_job_is_done_by_clicking(app, pabrik, jendela, orang, skrip):
     p = {peran: jendela(java_script_enabled=skrip) for peran in orang}
     for peran, halaman in p.items():

@@ -53,7 +53,7 @@ def campuran() -> list[Bahan]:
 
 
 @pytest.mark.kertas
-@pytest.mark.parametrize("kertas", ["F4", "A4"])
+@pytest.mark.parametrize("kertas", ["F4", pytest.param("A4", marks=pytest.mark.berat)])
 def test_each_person_invited_gets_one_page_with_day_place_time_and_agenda(pabrik, buat, peramban, kertas):
     oleh = pabrik.pengguna()
     isi = ambil(peramban(oleh), buat.musdes(oleh, campuran(), status="direncanakan"), "undangan", kertas)
@@ -120,7 +120,7 @@ def test_the_blank_list_has_names_spare_rows_and_signatures_left_and_right_in_tu
 
 
 @pytest.mark.kertas
-@pytest.mark.parametrize("kertas", ["F4", "A4"])
+@pytest.mark.parametrize("kertas", ["F4", pytest.param("A4", marks=pytest.mark.berat)])
 def test_the_notulen_tells_attendance_talk_and_the_decision_on_each_family(app, pabrik, buat, peramban, kertas):
     oleh = pabrik.pengguna()
     jadi = buat.musdes(oleh, campuran(), lain={"notulen": "Sobri bertanya <b>tentang</b> kuota.\n\nPimpinan menjawab."})
@@ -156,7 +156,7 @@ def test_before_closing_the_notulen_is_a_konsep_on_every_page(app, pabrik, buat,
 
 
 @pytest.mark.kertas
-@pytest.mark.parametrize("kertas", ["F4", "A4"])
+@pytest.mark.parametrize("kertas", ["F4", pytest.param("A4", marks=pytest.mark.berat)])
 def test_the_notice_shows_name_rt_rw_kind_and_result_and_nothing_else(app, pabrik, buat, peramban, kertas):
     oleh = pabrik.pengguna()
     jadi = buat.musdes(oleh, campuran() + [Bahan(f"Keluarga{ke:03d}") for ke in range(60)])
@@ -216,7 +216,7 @@ def test_the_covering_letter_lists_the_parts_with_number_and_hash(pabrik, buat, 
 
 
 @pytest.mark.kertas
-@pytest.mark.parametrize("kertas", ["F4", "A4"])
+@pytest.mark.parametrize("kertas", ["F4", pytest.param("A4", marks=pytest.mark.berat)])
 def test_a_berita_acara_before_closing_says_konsep_on_every_page_and_has_no_number_hash_or_qr(pabrik, buat, peramban, kertas):
     oleh = pabrik.pengguna()
     jadi = buat.musdes(oleh, campuran(), status="berlangsung")
