@@ -11,6 +11,7 @@ const lepas = () => {
   isi.set('pergi', '1');
   navigator.sendBeacon(f.action, isi);
   sessionStorage.setItem(TANDA, location.pathname);
+  tinggal = Date.now(); // once is enough: after signing out the page goes too
 };
 const dipakai = e => { if (e.target.closest('main') && (e.type === 'submit' || e.target.closest('a[href]'))) tinggal = Date.now(); };
 d.addEventListener('click', dipakai);
